@@ -1,0 +1,84 @@
+package org.netpeering.domain.value;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A range of IPv4 addresses in CIDR notation; overlap is decided by arithmetic on the addresses, never on the text.
+ *
+ * @param address the first address of the range, as an unsigned 32-bit number
+ * @param prefix the number of leading bits that all addresses of the range share, 0 to 32
+ */
+public record CidrBlock(int address, int prefix) implements Comparable<CidrBlock> {
+    private static final Pattern SHAPE =
+            Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})/([0-9]{1,2})");
+
+    /** @throws IllegalArgumentException if the prefix is out of range or the address has bits set behind the prefix */
+    public CidrBlock {
+        if (prefix < 0 || prefix > 32) {
+            throw new IllegalArgumentException("Prefix length " + prefix + " is not between 0 and 32");
+        }
+        if ((address & ~mask(prefix)) != 0) {
+            throw new IllegalArgumentException("'" + text(address, prefix) + "' is not the start of its range; did you mean '"
+                    + text(address & mask(prefix), prefix) + "'?");
+        }
+    }
+
+    /**
+     * Reads {@code a.b.c.d/n}.
+     *
+     * @throws IllegalArgumentException if the text is anything else; the message says what is wrong with it
+     */
+    public static CidrBlock parse(String text) {
+        Matcher matcher = SHAPE.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not a range of IPv4 addresses such as 10.0.0.0/16");
+        }
+        int address = 0;
+        for (int group = 1; group <= 4; group++) {
+            String digits = matcher.group(group);
+            int octet = Integer.parseInt(digits);
+            if (octet > 255 || (digits.length() > 1 && digits.startsWith("0"))) {
+                throw new IllegalArgumentException("'" + digits + "' in '" + text + "' is not a number from 0 to 255");
+            }
+            address = (address << 8) | octet;
+        }
+        return new CidrBlock(address, Integer.parseInt(matcher.group(5)));
+    }
+
+    /** Whether at least one address lies in both ranges. */
+    public boolean overlaps(CidrBlock other) {
+        int common = mask(Math.min(prefix, other.prefix));
+        return (address & common) == (other.address & common);
+    }
+
+    /** Whether every address of the other range lies in this one. */
+    public boolean contains(CidrBlock other) {
+        return prefix <= other.prefix && overlaps(other);
+    }
+
+    /** How many addresses the range has. */
+    public long size() {
+        return 1L << (32 - prefix);
+    }
+
+    @Override
+    public int compareTo(CidrBlock other) {
+        int byAddress = Integer.compareUnsigned(address, other.address);
+        return byAddress != 0 ? byAddress : Integer.compare(prefix, other.prefix);
+    }
+
+    @Override
+    public String toString() {
+        return text(address, prefix);
+    }
+
+    private static int mask(int prefix) {
+        return prefix == 0 ? 0 : -1 << (32 - prefix);
+    }
+
+    private static String text(int address, int prefix) {
+        return (address >>> 24) + "." + (address >>> 16 & 255) + "." + (address >>> 8 & 255) + "." + (address & 255) + "/"
+                + prefix;
+    }
+}
