@@ -19,8 +19,8 @@ public record CidrBlock(int address, int prefix) implements Comparable<CidrBlock
             throw new IllegalArgumentException("Prefix length " + prefix + " is not between 0 and 32");
         }
         if ((address & ~mask(prefix)) != 0) {
-            throw new IllegalArgumentException("'" + text(address, prefix) + "' is not the start of its range; did you mean '"
-                    + text(address & mask(prefix), prefix) + "'?");
+            throw new IllegalArgumentException("'" + text(address, prefix)
+                    + "' is not the start of its range; did you mean '" + text(address & mask(prefix), prefix) + "'?");
         }
     }
 
@@ -78,7 +78,7 @@ public record CidrBlock(int address, int prefix) implements Comparable<CidrBlock
     }
 
     private static String text(int address, int prefix) {
-        return (address >>> 24) + "." + (address >>> 16 & 255) + "." + (address >>> 8 & 255) + "." + (address & 255) + "/"
-                + prefix;
+        return (address >>> 24) + "." + (address >>> 16 & 255) + "." + (address >>> 8 & 255) + "." + (address & 255)
+                + "/" + prefix;
     }
 }

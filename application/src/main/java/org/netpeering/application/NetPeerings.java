@@ -1,0 +1,118 @@
+package org.netpeering.application;
+
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.application.call.CallContext;
+import org.netpeering.application.call.CallMetadata;
+import org.netpeering.application.port.PeeringIds;
+import org.netpeering.application.view.PeeringSummaries;
+import org.netpeering.domain.api.NetPeeringCommand;
+import org.netpeering.domain.api.NetPeeringCommand.ReportNetRemoved;
+import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.UnknownAccepter;
+import org.netpeering.domain.api.NetPeeringQuery;
+import org.netpeering.domain.api.NetPeeringQuery.FindNetPeering;
+import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
+import org.netpeering.domain.api.NetPeeringQuery.Page;
+import org.netpeering.domain.api.Outcome;
+import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.api.Refusal;
+import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.NetId;
+import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.Tag;
+
+/**
+ * The engine in plain Java: sends commands and queries over the Axon buses and waits for the answers.
+ *
+ * <p>When a method returns, what was done is committed and every list shows it. A command that cannot be carried out for
+ * an expected reason is answered with {@link Outcome.Refused}; an exception means that the engine itself is in trouble.
+ */
+public final class NetPeerings {
+    private static final int MOST_IDS_TRIED = 5;
+
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+    private final PeeringIds ids;
+    private final PeeringSummaries summaries;
+
+    /** Talks to the engine through these gateways. */
+    public NetPeerings(CommandGateway commands, QueryGateway queries, PeeringIds ids, PeeringSummaries summaries) {
+        this.commands = commands;
+        this.queries = queries;
+        this.ids = ids;
+        this.summaries = summaries;
+    }
+
+    /**
+     * What somebody asks for.
+     *
+     * @param accepterOwner the account that is expected to own the accepter Net, or null to look it up in any account
+     * @param unknownAccepter what becomes of the request if the accepter Net is not known or not of that owner
+     * @param tags tags that the peering has from the start
+     */
+    public record Request(
+            NetId sourceNet,
+            NetId accepterNet,
+            @Nullable AccountId accepterOwner,
+            UnknownAccepter unknownAccepter,
+            List<Tag> tags) {}
+
+    /** Requests a peering under a new id. */
+    public Outcome request(Request request, CallContext caller) {
+        Outcome outcome = null;
+        for (int attempt = 0; attempt < MOST_IDS_TRIED; attempt++) {
+            outcome = send(
+                    new RequestNetPeering(
+                            ids.next(),
+                            caller.account(),
+                            request.sourceNet(),
+                            request.accepterNet(),
+                            request.accepterOwner(),
+                            request.unknownAccepter(),
+                            request.tags()),
+                    caller);
+            if (!(outcome instanceof Outcome.Refused(Refusal.IdTaken taken))) {
+                return outcome;
+            }
+        }
+        throw new IllegalStateException("No free id for a new peering in " + MOST_IDS_TRIED + " tries: " + outcome);
+    }
+
+    /** Sends a command on behalf of the caller. */
+    public Outcome send(NetPeeringCommand command, CallContext caller) {
+        return commands.sendAndWait(new GenericCommandMessage<>(command, CallMetadata.of(caller)));
+    }
+
+    /** One page of the peerings that concern the caller. */
+    public Page list(ListNetPeerings query) {
+        return ask(query);
+    }
+
+    /** The listed peering of that id if it concerns the account. */
+    public Optional<PeeringView> find(NetPeeringId peering, AccountId caller) {
+        return ask(new FindNetPeering(caller, peering)).peerings().stream().findFirst();
+    }
+
+    private Page ask(NetPeeringQuery query) {
+        return queries.query(query, ResponseTypes.instanceOf(Page.class)).join();
+    }
+
+    /** The pending and active peerings in which the Net takes part, whoever its owner is. */
+    public List<NetPeeringId> liveOf(NetId net) {
+        return summaries.liveOf(net);
+    }
+
+    /** Ends every live peering of a Net that does not exist any more. */
+    public void netRemoved(NetId net) {
+        for (NetPeeringId peering : summaries.liveOf(net)) {
+            commands.sendAndWait(
+                    new GenericCommandMessage<>(new ReportNetRemoved(peering, net), CallMetadata.ofEngine()));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.netpeering.application.command;
+
+import java.util.Map;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.Registration;
+import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.application.call.CallMetadata;
+import org.netpeering.application.command.FactsGathering.Gathered;
+import org.netpeering.application.view.PeeringSummaries.PairTakenException;
+import org.netpeering.domain.api.NetPeeringCommand;
+import org.netpeering.domain.api.NetPeeringCommand.ExpireNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
+import org.netpeering.domain.api.Outcome;
+import org.netpeering.domain.api.Refusal;
+import org.netpeering.domain.value.NetPeeringId;
+
+/**
+ * The bus that every command of the engine goes through: before a transaction begins it gathers the facts of the decision,
+ * and when another writer was faster it gathers them anew and asks again. Other commands pass through untouched.
+ *
+ * <p>A race that is lost more often than {@link #MOST_TRIES} times surfaces as the exception of the last try.
+ */
+public final class NetPeeringCommandBus implements CommandBus {
+    /** How often a command is tried when others are faster. */
+    static final int MOST_TRIES = 8;
+
+    private final CommandBus local;
+    private final FactsGathering gathering;
+
+    NetPeeringCommandBus(CommandBus local, FactsGathering gathering) {
+        this.local = local;
+        this.gathering = gathering;
+    }
+
+    @Override
+    public <C> void dispatch(CommandMessage<C> command) {
+        dispatch(command, (message, result) -> {});
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <C, R> void dispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
+        if (command.getPayload() instanceof NetPeeringCommand payload) {
+            callback.onResult(command, (CommandResultMessage<R>) handle(command, payload));
+        } else {
+            local.dispatch(command, callback);
+        }
+    }
+
+    private CommandResultMessage<?> handle(CommandMessage<?> command, NetPeeringCommand payload) {
+        for (int attempt = 1; ; attempt++) {
+            CommandResultMessage<?> result = handleOnce(command, payload);
+            if (!result.isExceptional()) {
+                return result;
+            }
+            Throwable cause = result.exceptionResult();
+            if (cause instanceof AggregateNotFoundException) {
+                return refused(new Refusal.NoSuchPeering(payload.peeringId()));
+            }
+            if (cause instanceof AggregateStreamCreationException) {
+                return refused(new Refusal.IdTaken(payload.peeringId()));
+            }
+            if (!wasOvertaken(cause) || attempt == MOST_TRIES || CurrentUnitOfWork.isStarted()) {
+                return result;
+            }
+        }
+    }
+
+    private CommandResultMessage<?> handleOnce(CommandMessage<?> command, NetPeeringCommand payload) {
+        Gathered gathered = gathering.gather(payload);
+        if (payload instanceof RequestNetPeering && gathered.overdue() != null) {
+            expireFirst(command, gathered.overdue());
+            gathered = gathering.gather(payload);
+        }
+        FutureCallback<Object, Object> answer = new FutureCallback<>();
+        local.dispatch(
+                GenericCommandMessage.<Object>asCommandMessage(
+                        command.andMetaData(Map.of(FactsMetadata.KEY, gathered.facts()))),
+                answer);
+        return answer.getResult();
+    }
+
+    private void expireFirst(CommandMessage<?> because, NetPeeringId overdue) {
+        ExpireNetPeering expire = new ExpireNetPeering(overdue);
+        handle(new GenericCommandMessage<>(expire, CallMetadata.ofEngine(because)), expire);
+    }
+
+    private static boolean wasOvertaken(@Nullable Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConcurrencyException || cause instanceof PairTakenException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static CommandResultMessage<Outcome> refused(Refusal refusal) {
+        return GenericCommandResultMessage.asCommandResultMessage(new Outcome.Refused(refusal));
+    }
+
+    @Override
+    public Registration subscribe(String commandName, MessageHandler<? super CommandMessage<?>> handler) {
+        return local.subscribe(commandName, handler);
+    }
+
+    @Override
+    public Registration registerHandlerInterceptor(MessageHandlerInterceptor<? super CommandMessage<?>> interceptor) {
+        return local.registerHandlerInterceptor(interceptor);
+    }
+
+    @Override
+    public Registration registerDispatchInterceptor(MessageDispatchInterceptor<? super CommandMessage<?>> interceptor) {
+        return local.registerDispatchInterceptor(interceptor);
+    }
+}

@@ -1,0 +1,56 @@
+package org.netpeering.domain.api;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.NetPeeringId;
+
+/** What can be asked about peerings. An account sees the peerings that concern it, and its own tags. */
+public sealed interface NetPeeringQuery {
+    /** The account that asks. */
+    AccountId caller();
+
+    /**
+     * One page of the peerings that concern the caller: live ones, and those that ended within the listing retention; in
+     * the order in which they were requested. Answered with a {@link Page}.
+     *
+     * @param after the last peering of the page before, or null for the first page
+     * @param limit how many at most, 1 to 1,000
+     */
+    record ListNetPeerings(
+            AccountId caller,
+            List<PeeringFilter> filters,
+            @Nullable Cursor after,
+            int limit) implements NetPeeringQuery {
+        /**
+         * Copies the filters.
+         *
+         * @throws IllegalArgumentException if the limit is out of its range
+         */
+        public ListNetPeerings {
+            filters = List.copyOf(filters);
+            if (limit < 1 || limit > 1000) {
+                throw new IllegalArgumentException("A page has 1 to 1,000 peerings, not " + limit);
+            }
+        }
+    }
+
+    /** One listed peering that concerns the caller. Answered with a {@link Page} of one, or an empty one. */
+    record FindNetPeering(AccountId caller, NetPeeringId peeringId) implements NetPeeringQuery {}
+
+    /** A place in the list: behind that peering. */
+    record Cursor(Instant requestedAt, NetPeeringId peeringId) {}
+
+    /**
+     * The answer to a query.
+     *
+     * @param next where the next page begins, or null if this is the last one
+     */
+    record Page(List<PeeringView> peerings, @Nullable Cursor next) {
+        /** Copies the peerings. */
+        public Page {
+            peerings = List.copyOf(peerings);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.netpeering.domain.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One condition on the peerings of a list. Of several conditions all must hold. */
+public sealed interface PeeringFilter {
+    /**
+     * The attribute matches at least one of the patterns; no pattern matches nothing.
+     *
+     * @param attribute what is compared, as the text that stands on the wire
+     */
+    record AttributeFilter(Attribute attribute, List<TextPattern> anyOf) implements PeeringFilter {
+        /** Copies the patterns. */
+        public AttributeFilter {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    /** At least one tag of the caller meets at least one of the conditions; no condition matches nothing. */
+    record TagFilter(List<TagCondition> anyOf) implements PeeringFilter {
+        /** Copies the conditions. */
+        public TagFilter {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    /** A tag whose key and value match; null matches anything. */
+    record TagCondition(@Nullable TextPattern key, @Nullable TextPattern value) {}
+
+    /** What a list can be filtered by. */
+    enum Attribute {
+        PEERING_ID,
+        SOURCE_NET,
+        SOURCE_ACCOUNT,
+        /** Any range of the source Net, in CIDR notation. */
+        SOURCE_RANGE,
+        ACCEPTER_NET,
+        ACCEPTER_ACCOUNT,
+        /** Any range of the accepter Net, in CIDR notation. */
+        ACCEPTER_RANGE,
+        /** The instant of expiry as {@code 2026-11-29T20:15:30.123Z}, always with milliseconds. */
+        EXPIRES_AT,
+        /** The wire name of the state. */
+        STATUS,
+        MESSAGE
+    }
+}

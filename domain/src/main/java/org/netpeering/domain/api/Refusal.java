@@ -1,0 +1,209 @@
+package org.netpeering.domain.api;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.NetId;
+import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringStatus;
+
+/** Why a command was not carried out: an expected answer, a value, never an exception. */
+public sealed interface Refusal {
+    /** A stable name for programs, in kebab-case. */
+    String code();
+
+    /** A sentence for people: which field, which value, what to do. Dialects may say it in words of their own. */
+    String message();
+
+    /** The source Net does not exist, or the caller does not own it. */
+    record SourceNetUnknown(NetId net) implements Refusal {
+        @Override
+        public String code() {
+            return "source-net-unknown";
+        }
+
+        @Override
+        public String message() {
+            return "The source Net '" + net + "' does not exist in your account; name a Net that you own";
+        }
+    }
+
+    /** A Net was asked to be joined with itself. */
+    record SameNet(NetId net) implements Refusal {
+        @Override
+        public String code() {
+            return "same-net";
+        }
+
+        @Override
+        public String message() {
+            return "The Net '" + net + "' cannot be peered with itself; name two different Nets";
+        }
+    }
+
+    /** The accepter Net does not exist, or does not belong to the named account. */
+    record AccepterNetUnknown(NetId net, @Nullable AccountId owner) implements Refusal {
+        @Override
+        public String code() {
+            return "accepter-net-unknown";
+        }
+
+        @Override
+        public String message() {
+            return owner == null
+                    ? "The accepter Net '" + net + "' does not exist; name the Net and its owner account"
+                    : "The accepter Net '" + net + "' does not exist in account '" + owner
+                            + "'; check the Net and the account of its owner";
+        }
+    }
+
+    /** The installation wants the owner of the accepter Net to be named. */
+    record AccepterOwnerMissing(NetId net) implements Refusal {
+        @Override
+        public String code() {
+            return "accepter-owner-missing";
+        }
+
+        @Override
+        public String message() {
+            return "The owner account of the accepter Net '" + net + "' must be named";
+        }
+    }
+
+    /** A Net has no virtual machine yet (rule of the product page, "Creating a Net Peering"). */
+    record NetLacksVm(NetId net) implements Refusal {
+        @Override
+        public String code() {
+            return "net-lacks-vm";
+        }
+
+        @Override
+        public String message() {
+            return "The Net '" + net + "' must contain at least one VM before it is peered";
+        }
+    }
+
+    /** The peering is in the state that the command asks for; nothing was left to do. */
+    record AlreadyDone(NetPeeringId peering) implements Refusal {
+        @Override
+        public String code() {
+            return "already-done";
+        }
+
+        @Override
+        public String message() {
+            return "Nothing to do: peering '" + peering + "' is in that state already";
+        }
+    }
+
+    /** The Net has as many pending requests as it may have. */
+    record TooManyPendingRequests(NetId net, int limit) implements Refusal {
+        @Override
+        public String code() {
+            return "too-many-pending-requests";
+        }
+
+        @Override
+        public String message() {
+            return "The Net '" + net + "' has " + limit
+                    + " pending requests, the most it may have; delete one or wait until one is answered";
+        }
+    }
+
+    /** The Net has as many peerings as it may have. */
+    record TooManyPeerings(NetId net, int limit) implements Refusal {
+        @Override
+        public String code() {
+            return "too-many-peerings";
+        }
+
+        @Override
+        public String message() {
+            return "The Net '" + net + "' has " + limit + " live peerings, the most it may have; delete one first";
+        }
+    }
+
+    /** There is no such peering, or none that the caller may see. */
+    record NoSuchPeering(NetPeeringId peering) implements Refusal {
+        @Override
+        public String code() {
+            return "no-such-peering";
+        }
+
+        @Override
+        public String message() {
+            return "The Net peering '" + peering + "' does not exist";
+        }
+    }
+
+    /** The other owner would have to do this. */
+    record NotPermitted(
+            NetPeeringId peering,
+            AccountId caller,
+            PeeringAction action,
+            @Nullable AccountId permitted) implements Refusal {
+        @Override
+        public String code() {
+            return "not-permitted";
+        }
+
+        @Override
+        public String message() {
+            return "Account '" + caller + "' cannot " + action.verb() + " peering '" + peering + "'; account '"
+                    + permitted + "' can";
+        }
+    }
+
+    /** The peering is in a state in which this cannot be done. */
+    record InvalidState(NetPeeringId peering, PeeringStatus state, PeeringAction action) implements Refusal {
+        @Override
+        public String code() {
+            return "invalid-state";
+        }
+
+        @Override
+        public String message() {
+            return "Peering '" + peering + "' is " + state.wireName() + "; it cannot be " + action.participle()
+                    + " in that state";
+        }
+    }
+
+    /** The request may still be accepted, so it does not expire yet. */
+    record NotYetDue(NetPeeringId peering, Instant expiresAt) implements Refusal {
+        @Override
+        public String code() {
+            return "not-yet-due";
+        }
+
+        @Override
+        public String message() {
+            return "Peering '" + peering + "' does not expire before " + expiresAt;
+        }
+    }
+
+    /** The caller would have more tags on the peering than the limit. */
+    record TooManyTags(NetPeeringId peering, int limit) implements Refusal {
+        @Override
+        public String code() {
+            return "too-many-tags";
+        }
+
+        @Override
+        public String message() {
+            return "Peering '" + peering + "' cannot have more than " + limit + " tags; delete some first";
+        }
+    }
+
+    /** The id that the new peering was to have is in use; ask again with another. */
+    record IdTaken(NetPeeringId peering) implements Refusal {
+        @Override
+        public String code() {
+            return "id-taken";
+        }
+
+        @Override
+        public String message() {
+            return "The id '" + peering + "' is in use; send the request with another id";
+        }
+    }
+}

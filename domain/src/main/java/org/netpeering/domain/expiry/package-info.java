@@ -1,0 +1,5 @@
+/** When a request lapses, as a pure reaction to its events. */
+@NullMarked
+package org.netpeering.domain.expiry;
+
+import org.jspecify.annotations.NullMarked;

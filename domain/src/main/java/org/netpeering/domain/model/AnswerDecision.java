@@ -1,0 +1,89 @@
+package org.netpeering.domain.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.RejectNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.RejectRedundantNetPeering;
+import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.PeeringAction;
+import org.netpeering.domain.api.Refusal;
+import org.netpeering.domain.model.NetPeering.Active;
+import org.netpeering.domain.model.NetPeering.Known;
+import org.netpeering.domain.model.NetPeering.PendingAcceptance;
+import org.netpeering.domain.model.NetPeering.Rejected;
+import org.netpeering.domain.value.NetEnd;
+import org.netpeering.domain.value.PeeringStatus;
+import org.netpeering.domain.value.RangePair;
+
+/** What follows when a request is answered: by the owner of the accepter Net, or by the engine because it is redundant. */
+final class AnswerDecision {
+    private AnswerDecision() {}
+
+    static Decision accept(AcceptNetPeering c, Known s, Facts f) {
+        NetEnd accepter = s.terms().accepter();
+        return switch (s) {
+            case PendingAcceptance p
+            when p.terms().isDue(f.now()) -> Decision.expiredMeanwhile(p, PeeringAction.ACCEPT, f);
+            case Known other
+            when !accepter.isOwnedBy(c.caller()) ->
+                Decision.notPermitted(other, c.caller(), PeeringAction.ACCEPT, accepter);
+            case PendingAcceptance p -> acceptInTime(c, p.terms(), f);
+            case Active a when a.acceptedBy().equals(c.caller()) -> Decision.alreadyDone(a);
+            case Known other -> Decision.invalidState(other, PeeringAction.ACCEPT);
+        };
+    }
+
+    private static Decision acceptInTime(AcceptNetPeering c, PeeringTerms t, Facts f) {
+        NetFacts source = stillThere(f.source(), t.source());
+        NetFacts accepter = stillThere(f.accepter(), t.accepter());
+        if (source == null) {
+            return Decision.of(t.failedWithout(t.source().net(), f.now()));
+        }
+        if (accepter == null) {
+            return Decision.of(t.failedWithout(t.accepter().net(), f.now()));
+        }
+        List<RangePair> collisions = RangePair.colliding(source.ranges(), accepter.ranges());
+        if (!collisions.isEmpty()) {
+            FailureCause cause = FailureCause.OVERLAPPING_RANGES;
+            return Decision.of(
+                    new PeeringFailed(t.id(), source.asEnd(), accepter.asEnd(), f.now(), cause, collisions, null));
+        }
+        if (f.pair().active() != null) {
+            return Decision.refused(
+                    new Refusal.InvalidState(t.id(), PeeringStatus.REJECTED, PeeringAction.ACCEPT),
+                    t.redundantTo(f.pair().active(), f.now()));
+        }
+        return Decision.of(new PeeringAccepted(t.id(), source.asEnd(), accepter.asEnd(), f.now(), c.caller()));
+    }
+
+    /** A Net that changed its owner is as good as gone for those who agreed about it. */
+    private static @Nullable NetFacts stillThere(@Nullable NetFacts facts, NetEnd end) {
+        return facts != null && end.isOwnedBy(facts.owner()) ? facts : null;
+    }
+
+    static Decision reject(RejectNetPeering c, Known s, Facts f) {
+        NetEnd accepter = s.terms().accepter();
+        return switch (s) {
+            case PendingAcceptance p
+            when p.terms().isDue(f.now()) -> Decision.expiredMeanwhile(p, PeeringAction.REJECT, f);
+            case Known other
+            when !accepter.isOwnedBy(c.caller()) ->
+                Decision.notPermitted(other, c.caller(), PeeringAction.REJECT, accepter);
+            case PendingAcceptance p -> Decision.of(p.terms().rejectedBy(c.caller(), c.reason(), f.now()));
+            case Rejected r when c.caller().equals(r.by()) -> Decision.alreadyDone(r);
+            case Known other -> Decision.invalidState(other, PeeringAction.REJECT);
+        };
+    }
+
+    static Decision rejectRedundant(RejectRedundantNetPeering c, Known s, Facts f) {
+        return switch (s) {
+            case PendingAcceptance p
+            when p.terms().isDue(f.now()) -> Decision.expiredMeanwhile(p, PeeringAction.REJECT, f);
+            case PendingAcceptance p -> Decision.of(p.terms().redundantTo(c.activePeering(), f.now()));
+            case Known other -> Decision.invalidState(other, PeeringAction.REJECT);
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package org.netpeering.domain.model;
+
+import java.util.List;
+import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.CidrBlock;
+import org.netpeering.domain.value.NetEnd;
+import org.netpeering.domain.value.NetId;
+
+/**
+ * What the directory of Nets says of one Net at the moment of asking.
+ *
+ * @param ranges its ranges of addresses, at least one
+ * @param hasVm whether it contains at least one virtual machine
+ */
+public record NetFacts(NetId net, AccountId owner, List<CidrBlock> ranges, boolean hasVm) {
+    /**
+     * Copies the ranges.
+     *
+     * @throws IllegalArgumentException if there is no range
+     */
+    public NetFacts {
+        ranges = List.copyOf(ranges);
+        if (ranges.isEmpty()) {
+            throw new IllegalArgumentException("Net " + net + " has no range of addresses");
+        }
+    }
+
+    NetEnd asEnd() {
+        return new NetEnd(net, owner, ranges);
+    }
+}

@@ -1,0 +1,71 @@
+package org.netpeering.domain.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
+import org.netpeering.domain.api.NetPeeringEvent;
+import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
+import org.netpeering.domain.api.NetPeeringEvent.RejectionCause;
+import org.netpeering.domain.api.Refusal;
+import org.netpeering.domain.value.NetEnd;
+import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.RangePair;
+import org.netpeering.domain.value.Tag;
+
+/** What follows from a request: a refusal, or a peering that is pending, failed or rejected from the start. */
+final class RequestDecision {
+    private RequestDecision() {}
+
+    static Decision request(RequestNetPeering c, Facts f) {
+        Optional<Refusal> refusal = RequestRule.firstRefusal(c, f);
+        NetFacts sourceFacts = f.source();
+        if (refusal.isPresent() || sourceFacts == null) {
+            return Decision.refused(refusal.orElseGet(() -> new Refusal.SourceNetUnknown(c.sourceNet())));
+        }
+        List<Tag> tags = OwnerTags.NONE.changing(c.caller(), c.tags());
+        if (tags.size() > NetPeeringDecider.MOST_TAGS) {
+            return Decision.refused(new Refusal.TooManyTags(c.peeringId(), NetPeeringDecider.MOST_TAGS));
+        }
+        NetEnd source = sourceFacts.asEnd();
+        NetEnd accepter = accepterEnd(c, f);
+        List<NetPeeringEvent> events = new ArrayList<>();
+        events.add(new PeeringRequested(
+                c.peeringId(),
+                source,
+                accepter,
+                f.now(),
+                f.now().plus(f.settings().expiry())));
+        immediateEnd(c.peeringId(), source, accepter, f).ifPresent(events::add);
+        if (!tags.isEmpty()) {
+            events.add(new PeeringTagged(c.peeringId(), source, accepter, f.now(), c.caller(), tags));
+        }
+        return new Decision(events, null);
+    }
+
+    private static NetEnd accepterEnd(RequestNetPeering c, Facts f) {
+        NetFacts accepter = f.accepter();
+        return accepter != null && RequestRule.accepterIsKnown(c, f)
+                ? accepter.asEnd()
+                : new NetEnd(c.accepterNet(), c.accepterOwner(), List.of());
+    }
+
+    private static Optional<NetPeeringEvent> immediateEnd(NetPeeringId id, NetEnd source, NetEnd accepter, Facts f) {
+        if (accepter.ranges().isEmpty()) {
+            return Optional.of(
+                    new PeeringFailed(id, source, accepter, f.now(), FailureCause.ACCEPTER_UNKNOWN, List.of(), null));
+        }
+        List<RangePair> collisions = RangePair.colliding(source.ranges(), accepter.ranges());
+        if (!collisions.isEmpty()) {
+            return Optional.of(new PeeringFailed(
+                    id, source, accepter, f.now(), FailureCause.OVERLAPPING_RANGES, collisions, null));
+        }
+        return Optional.ofNullable(f.pair().active())
+                .map(active -> new PeeringRejected(
+                        id, source, accepter, f.now(), RejectionCause.REVERSE_ACTIVE, null, null, active));
+    }
+}

@@ -1,0 +1,121 @@
+package org.netpeering.domain.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.UnknownAccepter;
+import org.netpeering.domain.api.Refusal;
+import org.netpeering.domain.value.AccountId;
+
+/** The rules that can refuse a request, in the order in which they are checked; the first refusal wins. */
+enum RequestRule {
+    /** The caller asks for a Net of its own. */
+    CALLER_OWNS_SOURCE {
+        @Override
+        Optional<Refusal> check(RequestNetPeering request, Facts facts) {
+            boolean owned = facts.source() != null && facts.source().owner().equals(request.caller());
+            return when(!owned, new Refusal.SourceNetUnknown(request.sourceNet()));
+        }
+    },
+
+    /** A Net cannot be joined with itself. */
+    NETS_DIFFER {
+        @Override
+        Optional<Refusal> check(RequestNetPeering request, Facts facts) {
+            return when(request.sourceNet().equals(request.accepterNet()), new Refusal.SameNet(request.sourceNet()));
+        }
+    },
+
+    /** Some installations want the owner of the accepter Net to be named. */
+    ACCEPTER_OWNER_NAMED {
+        @Override
+        Optional<Refusal> check(RequestNetPeering request, Facts facts) {
+            return when(
+                    facts.settings().requireAccepterOwner() && request.accepterOwner() == null,
+                    new Refusal.AccepterOwnerMissing(request.accepterNet()));
+        }
+    },
+
+    /** The accepter Net exists and belongs to the named owner, unless the request says that such a peering is to fail. */
+    ACCEPTER_KNOWN {
+        @Override
+        Optional<Refusal> check(RequestNetPeering request, Facts facts) {
+            return when(
+                    request.unknownAccepter() == UnknownAccepter.REFUSE && !accepterIsKnown(request, facts),
+                    new Refusal.AccepterNetUnknown(request.accepterNet(), request.accepterOwner()));
+        }
+    },
+
+    /** The source Net contains a VM. */
+    SOURCE_HAS_VM {
+        @Override
+        Optional<Refusal> check(RequestNetPeering request, Facts facts) {
+            return when(lacksVm(facts, facts.source()), new Refusal.NetLacksVm(request.sourceNet()));
+        }
+    },
+
+    /** The accepter Net contains a VM. */
+    ACCEPTER_HAS_VM {
+        @Override
+        Optional<Refusal> check(RequestNetPeering request, Facts facts) {
+            return when(
+                    accepterIsKnown(request, facts) && lacksVm(facts, facts.accepter()),
+                    new Refusal.NetLacksVm(request.accepterNet()));
+        }
+    },
+
+    /** A pending or active peering in the same direction is shown instead of a second one. */
+    NOT_ASKED_BEFORE {
+        @Override
+        Optional<Refusal> check(RequestNetPeering request, Facts facts) {
+            return Optional.ofNullable(facts.pair().live()).map(Refusal.AlreadyDone::new);
+        }
+    },
+
+    /** The source Net has not made too many requests that still wait. */
+    PENDING_QUOTA {
+        @Override
+        Optional<Refusal> check(RequestNetPeering request, Facts facts) {
+            int limit = facts.settings().pendingPerNet();
+            return when(
+                    facts.pair().pendingOfSource() >= limit,
+                    new Refusal.TooManyPendingRequests(request.sourceNet(), limit));
+        }
+    },
+
+    /** Neither Net takes part in too many peerings. */
+    PEERING_QUOTA {
+        @Override
+        Optional<Refusal> check(RequestNetPeering request, Facts facts) {
+            int limit = facts.settings().peeringsPerNet();
+            if (facts.pair().liveOfSource() >= limit) {
+                return Optional.of(new Refusal.TooManyPeerings(request.sourceNet(), limit));
+            }
+            return when(
+                    facts.pair().liveOfAccepter() >= limit, new Refusal.TooManyPeerings(request.accepterNet(), limit));
+        }
+    };
+
+    abstract Optional<Refusal> check(RequestNetPeering request, Facts facts);
+
+    static Optional<Refusal> firstRefusal(RequestNetPeering request, Facts facts) {
+        return Arrays.stream(values())
+                .flatMap(rule -> rule.check(request, facts).stream())
+                .findFirst();
+    }
+
+    static boolean accepterIsKnown(RequestNetPeering request, Facts facts) {
+        NetFacts accepter = facts.accepter();
+        AccountId named = request.accepterOwner();
+        return accepter != null && (named == null || named.equals(accepter.owner()));
+    }
+
+    private static boolean lacksVm(Facts facts, @Nullable NetFacts net) {
+        return facts.settings().requireVm() && (net == null || !net.hasVm());
+    }
+
+    private static Optional<Refusal> when(boolean broken, Refusal refusal) {
+        return broken ? Optional.of(refusal) : Optional.empty();
+    }
+}
