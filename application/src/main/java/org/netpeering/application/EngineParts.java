@@ -1,0 +1,23 @@
+package org.netpeering.application;
+
+import java.time.InstantSource;
+import org.netpeering.application.port.NetDirectory;
+import org.netpeering.application.port.PeeringIds;
+import org.netpeering.application.view.PeeringSummaries;
+import org.netpeering.domain.model.PeeringSettings;
+
+/**
+ * What the engine is put together from, besides Axon.
+ *
+ * @param directory the Nets
+ * @param summaries the read model
+ * @param ids the source of new ids
+ * @param clock the time; instants finer than a microsecond are cut
+ * @param settings the switches of the installation
+ */
+public record EngineParts(
+        NetDirectory directory,
+        PeeringSummaries summaries,
+        PeeringIds ids,
+        InstantSource clock,
+        PeeringSettings settings) {}

@@ -1,0 +1,59 @@
+package org.netpeering.application;
+
+import java.util.List;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.netpeering.application.call.CallMetadata;
+import org.netpeering.application.command.NetPeeringCommandHandling;
+import org.netpeering.application.process.PeeringExpirySaga;
+import org.netpeering.application.process.RedundantRequests;
+import org.netpeering.application.view.NetPeeringQueries;
+import org.netpeering.application.view.PeeringSummariesProjection;
+
+/**
+ * Registers the engine with an Axon configuration: command handling, the read model in the transaction of the events,
+ * queries, and the two processes that follow events.
+ *
+ * <p>The configuration brings the event store, the transaction manager, the token and saga stores and the deadline manager.
+ * The processes are registered without a kind of processor, so that the configuration chooses how they follow the log.
+ */
+public final class NetPeeringEngine {
+    private NetPeeringEngine() {}
+
+    /** Registers everything; to be called once, before the configuration is started. */
+    public static Configurer register(Configurer configurer, EngineParts parts) {
+        configurer
+                .configureCorrelationDataProviders(configuration -> List.of(new CallMetadata()))
+                .configureCommandBus(configuration -> NetPeeringCommandHandling.around(localBus(configuration), parts))
+                .configureAggregate(NetPeeringCommandHandling.aggregate())
+                .registerQueryHandler(configuration ->
+                        new NetPeeringQueries(parts.summaries(), parts.clock(), parts.settings()));
+        configurer
+                .eventProcessing()
+                .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
+                .registerEventHandler(configuration -> new PeeringSummariesProjection(parts.summaries()))
+                .registerSubscribingEventProcessor(PeeringSummariesProjection.GROUP)
+                .registerEventHandler(
+                        configuration -> new RedundantRequests(parts.summaries(), configuration.commandGateway()))
+                .registerSaga(PeeringExpirySaga.class);
+        return configurer;
+    }
+
+    /** The facade of a started engine. */
+    public static NetPeerings facade(Configuration configuration, EngineParts parts) {
+        return new NetPeerings(
+                configuration.commandGateway(), configuration.queryGateway(), parts.ids(), parts.summaries());
+    }
+
+    private static SimpleCommandBus localBus(Configuration configuration) {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(configuration.getComponent(TransactionManager.class))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+        return bus;
+    }
+}
