@@ -39,7 +39,7 @@ public final class NetPeeringCommandHandling {
         }
 
         @Override
-        protected NetPeeringAggregate doCreateAggregate(String id, DomainEventMessage<?> firstEvent) {
+        protected NetPeeringAggregate doCreateAggregate(String id, @SuppressWarnings("rawtypes") DomainEventMessage firstEvent) {
             return new NetPeeringAggregate(id);
         }
     }
