@@ -28,6 +28,9 @@ final class AuthorizationHeader {
         if (space < 0) {
             throw unreadable("holds one word only");
         }
+        if (value.charAt(space - 1) == ',') {
+            throw unreadable("has a comma after its first word");
+        }
         Spelling spelling = spelling(value.substring(0, space));
         Map<String, String> parts = parts(value.substring(space + 1));
         SignedHeaders signedHeaders = SignedHeaders.parse(part(parts, "SignedHeaders"));

@@ -1,0 +1,152 @@
+package org.netpeering.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.apache.catalina.LifecycleException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EdgeFilterTest {
+    private static final int LIMIT = 1024 * 1024;
+
+    private EdgeServer server;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws LifecycleException {
+        server = new EdgeServer(directory);
+    }
+
+    @AfterAll
+    void stop() throws LifecycleException {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.netpeering.edge.CapturedRequestTest#signed")
+    void everyRealClientIsBelievedThroughTheContainer(Capture capture) throws IOException {
+        String answer = send(capture);
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200")
+                .contains("caller CallContext[account=", "dialect=plain", "sourceIp=127.0.0.1")
+                .contains("requestId=" + EdgeServer.REQUEST_ID, "X-Plain: " + EdgeServer.REQUEST_ID)
+                .endsWith("body " + new String(capture.body(), StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"outscale-03", "ec2-42"})
+    void aRefusalIsADocumentOfTheDialectWithDateAndLength(String name) throws IOException {
+        assertThat(send(Capture.load(name)))
+                .startsWith("HTTP/1.1 401")
+                .contains("\r\nDate: ", "\r\nContent-Length: ", "text/plain;charset=UTF-8")
+                .contains("EdgeRefusal[kind=")
+                .endsWith(EdgeServer.REQUEST_ID.toString());
+    }
+
+    @Test
+    void theUserAgentIsCutAndTheTraceIsFollowed() throws IOException {
+        Capture capture = Capture.load("outscale-09")
+                .with("curl/7.88.1", "a\tb" + "x".repeat(300))
+                .withHeader("traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        assertThat(send(capture))
+                .contains("userAgent=a?b" + "x".repeat(253) + ", traceId=4bf92f3577b34da6a3ce929d0e0e4736]");
+    }
+
+    @Test
+    void anOpenCallNeedsNoCredentials() throws IOException {
+        assertThat(server.send("GET /open HTTP/1.1\nHost: h", new byte[0]))
+                .startsWith("HTTP/1.1 200")
+                .contains("caller null");
+    }
+
+    @Test
+    void badCredentialsAreRefusedOnAnOpenCallToo() throws IOException {
+        assertThat(server.send("GET /open HTTP/1.1\nHost: h\nAuthorization: Basic YTpi", new byte[0]))
+                .startsWith("HTTP/1.1 401")
+                .contains("UNSUPPORTED_SCHEME");
+    }
+
+    @Test
+    void anyOtherCallNeedsCredentials() throws IOException {
+        assertThat(server.send("GET /shut HTTP/1.1\nHost: h", new byte[0]))
+                .startsWith("HTTP/1.1 401")
+                .contains("MISSING_CREDENTIALS");
+    }
+
+    @Test
+    void whatNoDialectClaimsGoesOnWithItsBodyUnread() throws IOException {
+        String head = "POST /elsewhere HTTP/1.1\nHost: h\nContent-Length: 3\n"
+                + "Content-Type: application/x-www-form-urlencoded";
+        assertThat(server.send(head, "a=1".getBytes(StandardCharsets.UTF_8)))
+                .startsWith("HTTP/1.1 200")
+                .endsWith("elsewhere 1");
+    }
+
+    @Test
+    void aBodyOfExactlyTheLimitIsTaken() throws IOException {
+        assertThat(server.send("POST /open HTTP/1.1\nHost: h\nContent-Length: " + LIMIT, new byte[LIMIT]))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void aBodyOneByteTooLargeIsRefusedByItsLength() throws IOException {
+        int length = LIMIT + 1;
+        assertThat(server.send("POST /open HTTP/1.1\nHost: h\nContent-Length: " + length, new byte[length]))
+                .startsWith("HTTP/1.1 413")
+                .contains("BODY_TOO_LARGE", "The body has 1048577 bytes; at most 1048576 are taken.");
+    }
+
+    @Test
+    void aChunkedBodyIsMeasuredToo() throws IOException {
+        String head = "POST /open HTTP/1.1\nHost: h\nTransfer-Encoding: chunked";
+        assertThat(server.send(head, chunked(LIMIT))).startsWith("HTTP/1.1 200");
+        assertThat(server.send(head, chunked(LIMIT + 1)))
+                .startsWith("HTTP/1.1 413")
+                .contains("more than 1048576 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/open/bug", "/open/deep"})
+    void aBugIsAFaultDocumentWithoutItsCause(String path) throws IOException {
+        assertThat(server.send("POST " + path + " HTTP/1.1\nHost: h\nContent-Length: 0", new byte[0]))
+                .startsWith("HTTP/1.1 500")
+                .contains("\r\nDate: ")
+                .endsWith("fault " + EdgeServer.REQUEST_ID)
+                .doesNotContain("nobody's business", "Exception", "Error");
+    }
+
+    @Test
+    void aBugInTheFaultDocumentStillShowsNoCause() throws IOException {
+        assertThat(server.send("POST /open/worse HTTP/1.1\nHost: h\nContent-Length: 0", new byte[0]))
+                .startsWith("HTTP/1.1 500")
+                .endsWith("Internal error, request " + EdgeServer.REQUEST_ID)
+                .doesNotContain("nobody's business");
+    }
+
+    @Test
+    void theConnectionIsKeptForTheNextCall() throws IOException {
+        String two = "GET /open HTTP/1.1\r\nHost: h\r\n\r\nGET /shut HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+        assertThat(server.send(two.getBytes(StandardCharsets.US_ASCII))).contains("HTTP/1.1 200", "HTTP/1.1 401");
+    }
+
+    private String send(Capture capture) throws IOException {
+        server.setNow(capture.signedAt());
+        String head = capture.head()
+                .replaceAll("(?i)\nconnection: .*", "");
+        return server.send(head, capture.body());
+    }
+
+    private static byte[] chunked(int length) {
+        return (Integer.toHexString(length) + "\r\n" + "x".repeat(length) + "\r\n0\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.edge;
+
+import org.jspecify.annotations.NullMarked;
