@@ -11,7 +11,11 @@ import org.netpeering.domain.value.AccountId;
  * @param account the account that owns the key
  * @param sessionToken what must come with each call of a temporary key; null for a permanent key
  */
-public record AccessKey(String id, String secret, AccountId account, @Nullable String sessionToken) {
+public record AccessKey(
+        String id,
+        String secret,
+        AccountId account,
+        @Nullable String sessionToken) {
 
     /** Names the key and its owner, never the secret or the token. */
     @Override

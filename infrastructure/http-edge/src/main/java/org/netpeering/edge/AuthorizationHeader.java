@@ -47,11 +47,12 @@ final class AuthorizationHeader {
 
     private static Spelling spelling(String scheme) throws Refused {
         return Spelling.ofAlgorithm(scheme)
-                .orElseThrow(() -> new Refused(
-                        Kind.UNSUPPORTED_SCHEME,
-                        "Authorization uses the scheme "
-                                + (isToken(scheme) ? "'" + scheme + "'" : "of another protocol")
-                                + ", which this call does not take. Sign it with AWS4-HMAC-SHA256 or OSC4-HMAC-SHA256."));
+                .orElseThrow(
+                        () -> new Refused(
+                                Kind.UNSUPPORTED_SCHEME,
+                                "Authorization uses the scheme "
+                                        + (isToken(scheme) ? "'" + scheme + "'" : "of another protocol")
+                                        + ", which this call does not take. Sign it with AWS4-HMAC-SHA256 or OSC4-HMAC-SHA256."));
     }
 
     /** Whether it can be shown: what is long or odd may be a secret in the wrong place. */

@@ -14,7 +14,8 @@ public interface Dialect {
     String name();
 
     /**
-     * Whether the request belongs to this dialect. The first dialect that claims a request gets it.
+     * Whether the request belongs to this dialect. The first dialect that claims a request gets it. Never throws:
+     * nobody could say yet in which form to answer.
      *
      * @param call the head of the request; its body is not read yet, and empty here
      */

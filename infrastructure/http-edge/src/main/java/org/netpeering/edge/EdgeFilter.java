@@ -101,19 +101,19 @@ public final class EdgeFilter implements Filter {
             return dialect.answer(call, null, requestId);
         }
         return switch (verifier.verify(call)) {
-            case Verdict.Signed(AccessKey key) -> dialect.answer(
-                    call, contextOf(call, key, dialect.name(), requestId), requestId);
+            case Verdict.Signed(AccessKey key) ->
+                dialect.answer(call, contextOf(call, key, dialect.name(), requestId), requestId);
             case Verdict.Unsigned(EdgeRefusal refusal) -> dialect.refuse(call, refusal, requestId);
         };
     }
 
     private static CallContext contextOf(HttpCall call, AccessKey key, String dialect, String requestId) {
-        @Nullable String userAgent = call.header("User-Agent")
+        @Nullable
+        String userAgent = call.header("User-Agent")
                 .map(text -> PlainText.printable(text, USER_AGENT_LENGTH))
                 .orElse(null);
         @Nullable String traceId = TraceParent.traceIdOf(call).orElse(null);
-        return new CallContext(
-                key.account(), key.id(), dialect, requestId, call.remoteAddress(), userAgent, traceId);
+        return new CallContext(key.account(), key.id(), dialect, requestId, call.remoteAddress(), userAgent, traceId);
     }
 
     private static HttpAnswer faultDocument(Dialect dialect, HttpCall head, String requestId) {

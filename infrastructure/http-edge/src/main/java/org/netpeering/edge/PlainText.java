@@ -8,7 +8,10 @@ final class PlainText {
 
     /** The text in quotes, short and printable. */
     static String quoted(String text) {
-        return "'" + (text.length() > QUOTED_LENGTH ? printable(text, QUOTED_LENGTH) + "..." : printable(text, QUOTED_LENGTH))
+        return "'"
+                + (text.length() > QUOTED_LENGTH
+                        ? printable(text, QUOTED_LENGTH) + "..."
+                        : printable(text, QUOTED_LENGTH))
                 + "'";
     }
 

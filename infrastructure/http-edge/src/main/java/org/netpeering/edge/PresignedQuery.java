@@ -56,9 +56,7 @@ final class PresignedQuery {
     }
 
     private Duration expires(String text) throws Refused {
-        if (!text.isEmpty()
-                && text.length() <= EXPIRY_DIGITS
-                && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!text.isEmpty() && text.length() <= EXPIRY_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             int seconds = Integer.parseInt(text);
             if (seconds >= 1 && seconds <= LONGEST_EXPIRY) {
                 return Duration.ofSeconds(seconds);
@@ -66,15 +64,14 @@ final class PresignedQuery {
         }
         throw new Refused(
                 Kind.UNREADABLE_CREDENTIALS,
-                prefix + "Expires " + PlainText.quoted(text) + " is not a number of seconds from 1 to "
-                        + LONGEST_EXPIRY + ".");
+                prefix + "Expires " + PlainText.quoted(text) + " is not a number of seconds from 1 to " + LONGEST_EXPIRY
+                        + ".");
     }
 
     private String one(String name) throws Refused {
         return atMostOne(name)
                 .orElseThrow(() -> new Refused(
-                        Kind.UNREADABLE_CREDENTIALS,
-                        "The query string is signed, but lacks " + prefix + name + "."));
+                        Kind.UNREADABLE_CREDENTIALS, "The query string is signed, but lacks " + prefix + name + "."));
     }
 
     private Optional<String> atMostOne(String name) throws Refused {

@@ -104,9 +104,9 @@ final class QueryString {
     }
 
     private static boolean isUnreserved(byte b) {
-        return b >= 'A' && b <= 'Z'
-                || b >= 'a' && b <= 'z'
-                || b >= '0' && b <= '9'
+        return (b >= 'A' && b <= 'Z')
+                || (b >= 'a' && b <= 'z')
+                || (b >= '0' && b <= '9')
                 || b == '-'
                 || b == '_'
                 || b == '.'

@@ -64,7 +64,6 @@ record SignedHeaders(String text, List<String> names) {
 
     private Refused unfit(String fault, String advice) {
         return new Refused(
-                Kind.WRONG_SCOPE_OR_HEADERS,
-                fault + " (SignedHeaders " + PlainText.quoted(text) + "). " + advice);
+                Kind.WRONG_SCOPE_OR_HEADERS, fault + " (SignedHeaders " + PlainText.quoted(text) + "). " + advice);
     }
 }

@@ -14,22 +14,24 @@ final class TraceParent {
 
     /** The trace id, 32 hexadecimal digits; empty if there is no header or it is malformed. */
     static Optional<String> traceIdOf(HttpCall call) {
-        return call.header("traceparent").filter(TraceParent::isWellFormed).map(text -> text.substring(ID_START, ID_END));
+        return call.header("traceparent")
+                .filter(TraceParent::isWellFormed)
+                .map(text -> text.substring(ID_START, ID_END));
     }
 
     private static boolean isWellFormed(String text) {
         if (text.length() < LENGTH || text.startsWith("ff") || text.startsWith(NO_TRACE, ID_START)) {
             return false;
         }
-        boolean endsHere = text.length() == LENGTH || !text.startsWith("00") && text.charAt(LENGTH) == '-';
-        for (int i = 0; i < LENGTH && endsHere; i++) {
+        boolean isSound = text.length() == LENGTH || (!text.startsWith("00") && text.charAt(LENGTH) == '-');
+        for (int i = 0; i < LENGTH && isSound; i++) {
             boolean isDash = i == ID_START - 1 || i == ID_END || i == PARENT_END;
-            endsHere = isDash ? text.charAt(i) == '-' : isLowerHex(text.charAt(i));
+            isSound = isDash ? text.charAt(i) == '-' : isLowerHex(text.charAt(i));
         }
-        return endsHere;
+        return isSound;
     }
 
     private static boolean isLowerHex(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 }

@@ -34,7 +34,7 @@ record CallSigner(AccessKey key, String spelling, String day, String region, Str
 
     String signature(String date, String canonicalRequest) {
         byte[] chain = (spelling + key.secret()).getBytes(StandardCharsets.UTF_8);
-        for (String link : scope().split("/")) {
+        for (String link : scope().split("/", -1)) {
             chain = hmac(chain, link);
         }
         String text = spelling + "-HMAC-SHA256\n" + date + "\n" + scope() + "\n" + hash(canonicalRequest);

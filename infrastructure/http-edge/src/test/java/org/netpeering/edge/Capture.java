@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A request of a real client, kept as a file; line ends are LF there and CRLF on the wire. */
+@SuppressWarnings("ArrayRecordComponent")
 record Capture(String name, String head, byte[] body) {
 
     static Stream<Capture> all() {

@@ -32,15 +32,15 @@ class CapturedRequestTest {
         AccessKeys others = id -> KnownKeys.ALL
                 .find(id)
                 .map(key -> new AccessKey(key.id(), "x".repeat(40), key.account(), key.sessionToken()));
-        Verdict verdict = new SignatureVerifier(others, capture::signedAt, SignaturePolicy.lenient())
-                .verify(capture.call());
+        Verdict verdict =
+                new SignatureVerifier(others, capture::signedAt, SignaturePolicy.lenient()).verify(capture.call());
         assertRefused(Kind.WRONG_SIGNATURE, verdict);
     }
 
     @Test
     void loginAndPasswordAreRefusedAndNotRepeated() {
-        String message =
-                assertRefused(Kind.UNSUPPORTED_SCHEME, Capture.load("outscale-03").verify());
+        String message = assertRefused(
+                Kind.UNSUPPORTED_SCHEME, Capture.load("outscale-03").verify());
         assertThat(message).contains("'Basic'").doesNotContain("YUBiLmM6cHc=");
     }
 

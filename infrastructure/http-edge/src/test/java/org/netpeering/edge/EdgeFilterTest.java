@@ -140,8 +140,7 @@ class EdgeFilterTest {
 
     private String send(Capture capture) throws IOException {
         server.setNow(capture.signedAt());
-        String head = capture.head()
-                .replaceAll("(?i)\nconnection: .*", "");
+        String head = capture.head().replaceAll("(?i)\nconnection: .*", "");
         return server.send(head, capture.body());
     }
 

@@ -33,8 +33,7 @@ final class EdgeServer implements AutoCloseable {
         tomcat.setBaseDir(directory.toString());
         tomcat.setPort(0);
         Context context = tomcat.addContext("", directory.toString());
-        Tomcat.addServlet(context, "elsewhere", new Elsewhere());
-        context.addServletMappingDecoded("/", "elsewhere");
+        Tomcat.addServlet(context, "elsewhere", new Elsewhere()).addMapping("/");
         SignatureVerifier verifier = new SignatureVerifier(KnownKeys.ALL, () -> now, SignaturePolicy.lenient());
         FilterDef filter = new FilterDef();
         filter.setFilterName("edge");

@@ -28,8 +28,7 @@ class KeyAndTokenTest {
     void aChangedSecretCountsAtOnce() {
         Capture capture = Capture.load("ec2-03");
         String[] secret = {KnownKeys.PERMANENT.secret()};
-        AccessKeys keys =
-                id -> Optional.of(new AccessKey(id, secret[0], KnownKeys.PERMANENT.account(), null));
+        AccessKeys keys = id -> Optional.of(new AccessKey(id, secret[0], KnownKeys.PERMANENT.account(), null));
         SignatureVerifier verifier = new SignatureVerifier(keys, capture::signedAt, SignaturePolicy.lenient());
         assertSignedWith(KnownKeys.PERMANENT, verifier.verify(capture.call()));
         assertSignedWith(KnownKeys.PERMANENT, verifier.verify(capture.call()));
@@ -41,7 +40,8 @@ class KeyAndTokenTest {
 
     @Test
     void aTemporaryKeyNeedsItsTokenInTheHeader() {
-        assertThat(assertRefused(Kind.SESSION_TOKEN, signed(KnownKeys.TEMPORARY, ""))).contains("is temporary");
+        assertThat(assertRefused(Kind.SESSION_TOKEN, signed(KnownKeys.TEMPORARY, "")))
+                .contains("is temporary");
         assertRefused(Kind.SESSION_TOKEN, signed(KnownKeys.TEMPORARY, "TOKEN"));
         assertSignedWith(KnownKeys.TEMPORARY, signed(KnownKeys.TEMPORARY, "TOKEN/+=="));
     }

@@ -18,12 +18,13 @@ class PresignedQueryTest {
     @ValueSource(strings = {"X-Osc-", "X-Amz-"})
     void theOtherSpellingIsTakenFromTheQueryWithEitherPrefix(String prefix) {
         CallSigner signer = CallSigner.osc();
-        String query = "%1$sAlgorithm=OSC4-HMAC-SHA256&%1$sCredential=%2$s&%1$sDate=%3$s&%1$sExpires=604800&%1$sSignedHeaders=host"
-                .formatted(prefix, (signer.key().id() + "/" + signer.scope()).replace("/", "%2F"), DATE);
-        String canonical = "GET\n/api/v1/ReadNetPeerings\n" + query + "\nhost:127.0.0.1:5999\n\nhost\n"
-                + CallSigner.hash("");
-        String target = "/api/v1/ReadNetPeerings?" + query + "&" + prefix + "Signature="
-                + signer.signature(DATE, canonical);
+        String query =
+                "%1$sAlgorithm=OSC4-HMAC-SHA256&%1$sCredential=%2$s&%1$sDate=%3$s&%1$sExpires=604800&%1$sSignedHeaders=host"
+                        .formatted(prefix, (signer.key().id() + "/" + signer.scope()).replace("/", "%2F"), DATE);
+        String canonical =
+                "GET\n/api/v1/ReadNetPeerings\n" + query + "\nhost:127.0.0.1:5999\n\nhost\n" + CallSigner.hash("");
+        String target =
+                "/api/v1/ReadNetPeerings?" + query + "&" + prefix + "Signature=" + signer.signature(DATE, canonical);
 
         Capture capture = new Capture("osc", "GET " + target + " HTTP/1.1\nHost: 127.0.0.1:5999", new byte[0]);
 
@@ -38,8 +39,15 @@ class PresignedQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders",
-        "X-Amz-Signature"})
+    @ValueSource(
+            strings = {
+                "X-Amz-Algorithm",
+                "X-Amz-Credential",
+                "X-Amz-Date",
+                "X-Amz-Expires",
+                "X-Amz-SignedHeaders",
+                "X-Amz-Signature"
+            })
     void aMissingParameterIsNamed(String name) {
         Capture capture = presigned.with(name + "=", "Other=");
         assertThat(assertRefused(Kind.UNREADABLE_CREDENTIALS, capture.verifyAt(presigned.signedAt())))
@@ -49,7 +57,8 @@ class PresignedQueryTest {
     @Test
     void aParameterSentTwiceIsRefused() {
         Capture capture = presigned.with("X-Amz-Expires=900", "X-Amz-Expires=900&X-Amz-Expires=901");
-        assertThat(assertRefused(Kind.UNREADABLE_CREDENTIALS, capture.verify())).contains("X-Amz-Expires more than once");
+        assertThat(assertRefused(Kind.UNREADABLE_CREDENTIALS, capture.verify()))
+                .contains("X-Amz-Expires more than once");
     }
 
     @Test
@@ -66,7 +75,8 @@ class PresignedQueryTest {
 
     @Test
     void theOrderOfTheQueryDoesNotMatter() {
-        Capture capture = presigned.with("/?Action=DescribeVpcPeeringConnections&", "/?")
+        Capture capture = presigned
+                .with("/?Action=DescribeVpcPeeringConnections&", "/?")
                 .with("X-Amz-SignedHeaders=host", "X-Amz-SignedHeaders=host&Action=DescribeVpcPeeringConnections");
         assertSignedWith(KnownKeys.PERMANENT, capture.verify());
     }
@@ -74,7 +84,8 @@ class PresignedQueryTest {
     @Test
     void anEscapeWithoutNeedDoesNotMatter() {
         assertSignedWith(
-                KnownKeys.PERMANENT, presigned.with("pcx-111aaa11", "pcx%2d111aaa1%31").verify());
+                KnownKeys.PERMANENT,
+                presigned.with("pcx-111aaa11", "pcx%2d111aaa1%31").verify());
     }
 
     @Test

@@ -40,6 +40,7 @@ class QueryStringTest {
 
     @Test
     void decodesValues() {
-        assertThat(QueryString.parse("t=TOKEN%2F%2B%3D%3D&t=%C3%A9").values("t")).containsExactly("é", "TOKEN/+==");
+        assertThat(QueryString.parse("t=TOKEN%2F%2B%3D%3D&t=%C3%A9").values("t"))
+                .containsExactly("é", "TOKEN/+==");
     }
 }

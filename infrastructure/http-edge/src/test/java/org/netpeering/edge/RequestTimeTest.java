@@ -18,7 +18,8 @@ class RequestTimeTest {
 
     @Test
     void aRequestExactly15MinutesOldIsInTime() {
-        assertSignedWith(KnownKeys.PERMANENT, inHeader.verifyAt(inHeader.signedAt().plus(SKEW)));
+        assertSignedWith(
+                KnownKeys.PERMANENT, inHeader.verifyAt(inHeader.signedAt().plus(SKEW)));
     }
 
     @Test
@@ -30,7 +31,8 @@ class RequestTimeTest {
 
     @Test
     void aRequestExactly15MinutesAheadIsInTime() {
-        assertSignedWith(KnownKeys.PERMANENT, inHeader.verifyAt(inHeader.signedAt().minus(SKEW)));
+        assertSignedWith(
+                KnownKeys.PERMANENT, inHeader.verifyAt(inHeader.signedAt().minus(SKEW)));
     }
 
     @Test
@@ -43,9 +45,7 @@ class RequestTimeTest {
     void theSkewIsAMatterOfPolicy() {
         SignaturePolicy tight = new SignaturePolicy(Duration.ofSeconds(5), false, "");
         Instant now = inHeader.signedAt().plusSeconds(6);
-        assertRefused(
-                Kind.OUT_OF_TIME,
-                new SignatureVerifier(KnownKeys.ALL, () -> now, tight).verify(inHeader.call()));
+        assertRefused(Kind.OUT_OF_TIME, new SignatureVerifier(KnownKeys.ALL, () -> now, tight).verify(inHeader.call()));
     }
 
     @Test
@@ -68,7 +68,6 @@ class RequestTimeTest {
 
     @Test
     void aNegativeSkewIsNoPolicy() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SignaturePolicy(Duration.ofSeconds(-1), false, ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SignaturePolicy(Duration.ofSeconds(-1), false, ""));
     }
 }

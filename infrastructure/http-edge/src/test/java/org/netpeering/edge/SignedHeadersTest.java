@@ -23,9 +23,8 @@ class SignedHeadersTest {
 
     @Test
     void headersOfProxiesNeedNoSignature() {
-        Capture capture = Capture.load("ec2-01")
-                .withHeader("X-Amzn-Trace-Id: Root=1")
-                .withHeader("X-Forwarded-For: 192.0.2.1");
+        Capture capture =
+                Capture.load("ec2-01").withHeader("X-Amzn-Trace-Id: Root=1").withHeader("X-Forwarded-For: 192.0.2.1");
         assertSignedWith(KnownKeys.PERMANENT, capture.verify());
     }
 
@@ -50,7 +49,9 @@ class SignedHeadersTest {
     @Test
     void aDateSentTwiceIsRefused() {
         Capture capture = Capture.load("outscale-09").withHeader("X-Osc-Date: 20261122T191708Z");
-        assertRefused(Kind.WRONG_SCOPE_OR_HEADERS, capture.verifyAt(Capture.load("outscale-09").signedAt()));
+        assertRefused(
+                Kind.WRONG_SCOPE_OR_HEADERS,
+                capture.verifyAt(Capture.load("outscale-09").signedAt()));
     }
 
     @ParameterizedTest
@@ -109,8 +110,12 @@ class SignedHeadersTest {
     @Test
     void aHostSignedWithItsPortKeepsIt() {
         Capture capture = Capture.load("outscale-09");
-        assertRefused(Kind.WRONG_SIGNATURE, capture.with(".localhost:18080", ".localhost").verify());
-        assertRefused(Kind.WRONG_SIGNATURE, capture.with(".localhost:18080", ".localhost:1").verify());
+        assertRefused(
+                Kind.WRONG_SIGNATURE,
+                capture.with(".localhost:18080", ".localhost").verify());
+        assertRefused(
+                Kind.WRONG_SIGNATURE,
+                capture.with(".localhost:18080", ".localhost:1").verify());
     }
 
     @ParameterizedTest
@@ -125,7 +130,6 @@ class SignedHeadersTest {
     }
 
     private static HttpCall to(String host) {
-        return new HttpCall(
-                "GET", "/", null, List.of(new HttpHeader("host", host)), new byte[0], "127.0.0.1");
+        return new HttpCall("GET", "/", null, List.of(new HttpHeader("host", host)), new byte[0], "127.0.0.1");
     }
 }

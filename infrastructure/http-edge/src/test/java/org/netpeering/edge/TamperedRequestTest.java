@@ -90,7 +90,8 @@ class TamperedRequestTest {
 
     @Test
     void theOtherSpellingIsNoticed() {
-        Capture capture = Capture.load("outscale-09").with("OSC4-HMAC", "AWS4-HMAC").with("osc4_request", "aws4_request");
+        Capture capture =
+                Capture.load("outscale-09").with("OSC4-HMAC", "AWS4-HMAC").with("osc4_request", "aws4_request");
         assertRefused(Kind.WRONG_SIGNATURE, capture.verify());
     }
 

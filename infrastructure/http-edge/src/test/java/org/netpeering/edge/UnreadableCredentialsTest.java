@@ -109,14 +109,25 @@ class UnreadableCredentialsTest {
     @Test
     void aRequestWithoutAnyCredentialsIsToldSo() {
         Capture capture = Capture.load("ec2-01");
-        String line =
-                capture.head().lines().filter(l -> l.startsWith("Authorization")).findFirst().orElseThrow();
+        String line = capture.head()
+                .lines()
+                .filter(l -> l.startsWith("Authorization"))
+                .findFirst()
+                .orElseThrow();
         assertRefused(Kind.MISSING_CREDENTIALS, capture.with("\n" + line, "").verify());
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "0", "20261122", "20261122T185708", "20261322T185708Z", "20261122T245708Z", "2026-11-22T18:57:08Z"})
+            strings = {
+                "",
+                "0",
+                "20261122",
+                "20261122T185708",
+                "20261322T185708Z",
+                "20261122T245708Z",
+                "2026-11-22T18:57:08Z"
+            })
     void anUnreadableDateIsShown(String date) {
         String message = assertRefused(
                 Kind.UNREADABLE_CREDENTIALS,
