@@ -30,8 +30,8 @@ public final class NetPeeringEngine {
                 .configureCorrelationDataProviders(configuration -> List.of(new CallMetadata()))
                 .configureCommandBus(configuration -> NetPeeringCommandHandling.around(localBus(configuration), parts))
                 .configureAggregate(NetPeeringCommandHandling.aggregate())
-                .registerQueryHandler(configuration ->
-                        new NetPeeringQueries(parts.summaries(), parts.clock(), parts.settings()));
+                .registerQueryHandler(
+                        configuration -> new NetPeeringQueries(parts.summaries(), parts.clock(), parts.settings()));
         configurer
                 .eventProcessing()
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())

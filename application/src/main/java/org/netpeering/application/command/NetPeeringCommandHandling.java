@@ -39,7 +39,8 @@ public final class NetPeeringCommandHandling {
         }
 
         @Override
-        protected NetPeeringAggregate doCreateAggregate(String id, @SuppressWarnings("rawtypes") DomainEventMessage firstEvent) {
+        protected NetPeeringAggregate doCreateAggregate(
+                String id, @SuppressWarnings("rawtypes") DomainEventMessage firstEvent) {
             return new NetPeeringAggregate(id);
         }
     }

@@ -1,0 +1,113 @@
+package org.netpeering.postgres;
+
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurationScopeAwareProvider;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.netpeering.application.EngineParts;
+import org.netpeering.application.NetPeeringEngine;
+import org.netpeering.application.NetPeerings;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * A node of the engine on PostgreSQL: everything that Axon needs is declared here, nothing is left to defaults.
+ *
+ * <p>Any number of nodes may run on one database. The schema must have been migrated before.
+ */
+public final class EngineOnPostgres implements AutoCloseable {
+    private final Configuration configuration;
+    private final NetPeerings netPeerings;
+    private final DeadlineFiring firing;
+
+    private EngineOnPostgres(Configuration configuration, NetPeerings netPeerings, DeadlineFiring firing) {
+        this.configuration = configuration;
+        this.netPeerings = netPeerings;
+        this.firing = firing;
+    }
+
+    /** Puts a node together and starts it: it answers commands and queries, follows the log and fires deadlines. */
+    public static EngineOnPostgres start(
+            DataSource dataSource, PlatformTransactionManager transactionManager, EngineParts parts) {
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
+                .registerComponent(
+                        TransactionManager.class, configuration -> new SpringTransactionManager(transactionManager))
+                .configureSerializer(configuration -> new LogicalNamesSerializer())
+                .configureEventStore(configuration -> eventStore(configuration, dataSource))
+                .registerComponent(SagaStore.class, configuration -> new PostgresSagaStore(dataSource))
+                .registerComponent(TokenStore.class, configuration -> tokenStore(configuration, dataSource))
+                .registerComponent(
+                        DeadlineManager.class, configuration -> deadlines(configuration, dataSource, parts.clock()));
+        configurer
+                .eventProcessing()
+                .usingPooledStreamingEventProcessors()
+                .registerPooledStreamingEventProcessorConfiguration(
+                        (configuration, builder) -> builder.initialToken(StreamableMessageSource::createTailToken)
+                                .batchSize(100));
+        NetPeeringEngine.register(configurer, parts);
+        Configuration configuration = configurer.start();
+        DeadlineFiring firing = new DeadlineFiring((PostgresDeadlines) configuration.deadlineManager());
+        firing.start();
+        return new EngineOnPostgres(configuration, NetPeeringEngine.facade(configuration, parts), firing);
+    }
+
+    private static EmbeddedEventStore eventStore(Configuration configuration, DataSource dataSource) {
+        EventStorageEngine log = new PostgresEventStorageEngine(dataSource, configuration.serializer());
+        return EmbeddedEventStore.builder().storageEngine(log).fetchDelay(100).build();
+    }
+
+    private static TokenStore tokenStore(Configuration configuration, DataSource dataSource) {
+        ConnectionProvider connections =
+                new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+        TokenSchema schema = TokenSchema.builder()
+                .setTokenTable("netpeering.token")
+                .setProcessorNameColumn("processor_name")
+                .setTokenTypeColumn("token_type")
+                .build();
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(configuration.serializer())
+                .schema(schema)
+                .build();
+    }
+
+    private static PostgresDeadlines deadlines(
+            Configuration configuration, DataSource dataSource, InstantSource clock) {
+        return new PostgresDeadlines(
+                dataSource,
+                configuration.getComponent(TransactionManager.class),
+                new ConfigurationScopeAwareProvider(configuration),
+                clock);
+    }
+
+    /** The facade of this node. */
+    public NetPeerings netPeerings() {
+        return netPeerings;
+    }
+
+    /** Axon's configuration of this node, for those who want its buses and stores. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** Finishes what is being done and stops following and firing. */
+    @Override
+    public void close() {
+        firing.close();
+        configuration.shutdown();
+    }
+}

@@ -1,0 +1,40 @@
+package org.netpeering.postgres;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.netpeering.domain.api.NetPeeringEvent;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
+
+/** The names of the events in the log. A class can be renamed or moved; a name here never changes. */
+final class EventNames {
+    private static final Map<Class<? extends NetPeeringEvent>, String> NAMES = Map.of(
+            PeeringRequested.class, "netpeering.requested.v1",
+            PeeringAccepted.class, "netpeering.accepted.v1",
+            PeeringRejected.class, "netpeering.rejected.v1",
+            PeeringFailed.class, "netpeering.failed.v1",
+            PeeringExpired.class, "netpeering.expired.v1",
+            PeeringDeleted.class, "netpeering.deleted.v1",
+            PeeringTagged.class, "netpeering.tagged.v1",
+            PeeringUntagged.class, "netpeering.untagged.v1");
+    private static final Map<String, Class<? extends NetPeeringEvent>> CLASSES =
+            NAMES.keySet().stream().collect(Collectors.toUnmodifiableMap(NAMES::get, Function.identity()));
+
+    private EventNames() {}
+
+    static Optional<String> nameOf(Class<?> type) {
+        return Optional.ofNullable(NAMES.get(type));
+    }
+
+    static Optional<Class<? extends NetPeeringEvent>> classOf(String name) {
+        return Optional.ofNullable(CLASSES.get(name));
+    }
+}

@@ -1,0 +1,112 @@
+package org.netpeering.postgres;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.api.PeeringFilter;
+import org.netpeering.domain.api.PeeringFilter.Attribute;
+import org.netpeering.domain.api.PeeringFilter.AttributeFilter;
+import org.netpeering.domain.api.PeeringFilter.TagCondition;
+import org.netpeering.domain.api.PeeringFilter.TagFilter;
+import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.api.TextPattern;
+import org.netpeering.domain.value.AccountId;
+
+/** A condition on a peering as SQL over {@code netpeering.peering p}, as of a given instant. */
+final class FilterSql {
+    private static final String IS_OVERDUE = "p.status = 'pending-acceptance' AND p.expires_at <= ?";
+
+    private FilterSql() {}
+
+    static void append(SqlText sql, PeeringFilter filter, AccountId caller, OffsetDateTime now) {
+        switch (filter) {
+            case AttributeFilter f -> attribute(sql, f, now);
+            case TagFilter f -> tags(sql, f, caller);
+        }
+    }
+
+    private static void attribute(SqlText sql, AttributeFilter filter, OffsetDateTime now) {
+        switch (filter.attribute()) {
+            case SOURCE_RANGE -> ranges(sql, "p.source_ranges", filter.anyOf());
+            case ACCEPTER_RANGE -> ranges(sql, "p.accepter_ranges", filter.anyOf());
+            case STATUS -> {
+                anyOf(sql, filter.anyOf(), (s, pattern) -> {
+                    s.append("CASE WHEN " + IS_OVERDUE + " THEN 'expired' ELSE p.status END", now);
+                    match(s, pattern);
+                });
+            }
+            case MESSAGE -> {
+                anyOf(sql, filter.anyOf(), (s, pattern) -> {
+                    s.append(
+                            "CASE WHEN " + IS_OVERDUE + " THEN ? ELSE p.message END", now, PeeringView.EXPIRED_MESSAGE);
+                    match(s, pattern);
+                });
+            }
+            case PEERING_ID, SOURCE_NET, SOURCE_ACCOUNT, ACCEPTER_NET, ACCEPTER_ACCOUNT, EXPIRES_AT ->
+                anyOf(sql, filter.anyOf(), (s, pattern) -> {
+                    s.append(expression(filter.attribute()));
+                    match(s, pattern);
+                });
+        }
+    }
+
+    private static String expression(Attribute attribute) {
+        return switch (attribute) {
+            case PEERING_ID -> "p.peering_id";
+            case SOURCE_NET -> "p.source_net";
+            case SOURCE_ACCOUNT -> "p.source_account";
+            case ACCEPTER_NET -> "p.accepter_net";
+            case ACCEPTER_ACCOUNT -> "p.accepter_account";
+            case EXPIRES_AT -> "to_char(p.expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
+            case SOURCE_RANGE, ACCEPTER_RANGE, STATUS, MESSAGE ->
+                throw new AssertionError(attribute + " is more than an expression");
+        };
+    }
+
+    private static void ranges(SqlText sql, String column, List<TextPattern> patterns) {
+        sql.append("EXISTS (SELECT 1 FROM unnest(" + column + ") AS r (range) WHERE ");
+        anyOf(sql, patterns, (s, pattern) -> {
+            s.append("r.range");
+            match(s, pattern);
+        });
+        sql.append(")");
+    }
+
+    private static void tags(SqlText sql, TagFilter filter, AccountId caller) {
+        sql.append("EXISTS (SELECT 1 FROM jsonb_each_text(p.tags -> ?) AS t (key, value) WHERE ", caller.value());
+        anyOf(sql, filter.anyOf(), FilterSql::tag);
+        sql.append(")");
+    }
+
+    private static void tag(SqlText sql, TagCondition condition) {
+        sql.append("true");
+        tagPart(sql, " AND t.key", condition.key());
+        tagPart(sql, " AND t.value", condition.value());
+    }
+
+    private static void tagPart(SqlText sql, String expression, @Nullable TextPattern pattern) {
+        if (pattern != null) {
+            sql.append(expression);
+            match(sql, pattern);
+        }
+    }
+
+    private static <T> void anyOf(SqlText sql, List<T> alternatives, BiConsumer<SqlText, T> each) {
+        sql.append("(false");
+        for (T alternative : alternatives) {
+            sql.append(" OR (");
+            each.accept(sql, alternative);
+            sql.append(")");
+        }
+        sql.append(")");
+    }
+
+    private static void match(SqlText sql, TextPattern pattern) {
+        if (pattern.wildcards()) {
+            sql.append(" LIKE ?", LikePattern.of(pattern));
+        } else {
+            sql.append(" = ?", pattern.text());
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.netpeering.postgres;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.deadline.AbstractDeadlineManager;
+import org.axonframework.deadline.DeadlineMessage;
+import org.axonframework.deadline.GenericDeadlineMessage;
+import org.axonframework.messaging.ScopeAware;
+import org.axonframework.messaging.ScopeAwareProvider;
+import org.axonframework.messaging.ScopeDescriptor;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.saga.SagaScopeDescriptor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Axon's deadlines over the table {@code netpeering.deadline}: scheduled in the transaction of the saga, fired by whichever
+ * node gets there first.
+ *
+ * <p>A deadline fires at least once and never before its instant. A node that fires some holds them for {@link #LEASE}; if
+ * it dies, another takes them up after that. A deadline whose handler fails stays and is tried again when the lease is over.
+ */
+final class PostgresDeadlines extends AbstractDeadlineManager {
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresDeadlines.class);
+
+    private static final TypeReference<Map<String, Object>> METADATA = new TypeReference<>() {};
+
+    private static final String SCHEDULE = """
+            INSERT INTO netpeering.deadline (deadline_id, deadline_name, due_at, saga_type, saga_id, metadata)
+            VALUES (?, ?, ?, ?, ?, ?::json)
+            """;
+
+    private static final String CLAIM = """
+            UPDATE netpeering.deadline d
+               SET claimed_until = clock_timestamp() + make_interval(secs => :lease), attempts = d.attempts + 1
+              FROM (SELECT deadline_id FROM netpeering.deadline
+                     WHERE due_at <= :now AND (claimed_until IS NULL OR claimed_until < clock_timestamp())
+                     ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED) AS due
+             WHERE d.deadline_id = due.deadline_id
+            RETURNING d.deadline_id, d.deadline_name, d.due_at, d.saga_type, d.saga_id, d.metadata::text
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionManager transactions;
+    private final ScopeAwareProvider scopes;
+    private final JsonMapper json = new JsonMapper();
+    private final InstantSource clock;
+
+    PostgresDeadlines(
+            DataSource dataSource, TransactionManager transactions, ScopeAwareProvider scopes, InstantSource clock) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transactions = transactions;
+        this.scopes = scopes;
+        this.clock = clock;
+    }
+
+    @Override
+    public String schedule(Duration after, String name, @Nullable Object payload, ScopeDescriptor scope) {
+        return schedule(clock.instant().plus(after), name, payload, scope);
+    }
+
+    /** @throws IllegalArgumentException if the deadline has a payload or is not for a saga; none of ours does */
+    @Override
+    public String schedule(Instant at, String name, @Nullable Object payload, ScopeDescriptor scope) {
+        if (payload != null || !(scope instanceof SagaScopeDescriptor saga)) {
+            throw new IllegalArgumentException("Deadline " + name + " has a payload or is not for a saga: " + scope);
+        }
+        String id = UUID.randomUUID().toString();
+        DeadlineMessage<?> message =
+                processDispatchInterceptors(GenericDeadlineMessage.asDeadlineMessage(name, null, at));
+        runOnPrepareCommitOrNow(() -> insert(id, at, message, saga));
+        return id;
+    }
+
+    private void insert(String id, Instant at, DeadlineMessage<?> message, SagaScopeDescriptor saga) {
+        jdbc.sql(SCHEDULE)
+                .param(id)
+                .param(message.getDeadlineName())
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(saga.getType())
+                .param(String.valueOf(saga.getIdentifier()))
+                .param(json.writeValueAsString(message.getMetaData()))
+                .update();
+    }
+
+    @Override
+    public void cancelSchedule(String name, String id) {
+        runOnPrepareCommitOrNow(() -> delete(id));
+    }
+
+    @Override
+    public void cancelAll(String name) {
+        runOnPrepareCommitOrNow(() -> jdbc.sql("DELETE FROM netpeering.deadline WHERE deadline_name = ?")
+                .param(name)
+                .update());
+    }
+
+    @Override
+    public void cancelAllWithinScope(String name, ScopeDescriptor scope) {
+        throw new UnsupportedOperationException("Cancel a deadline by the id that schedule() gave");
+    }
+
+    private void delete(String id) {
+        jdbc.sql("DELETE FROM netpeering.deadline WHERE deadline_id = ?")
+                .param(id)
+                .update();
+    }
+
+    /**
+     * Fires deadlines whose instant has come, at most {@code limit} of them, and returns how many it took up.
+     */
+    int fireDue(int limit) {
+        List<Due> due = transactions.fetchInTransaction(() -> claim(limit));
+        for (Due deadline : due) {
+            fire(deadline);
+        }
+        return due.size();
+    }
+
+    private List<Due> claim(int limit) {
+        return jdbc.sql(CLAIM)
+                .param("lease", LEASE.toSeconds())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, number) -> new Due(
+                        row.getString("deadline_id"),
+                        row.getString("deadline_name"),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                        new SagaScopeDescriptor(row.getString("saga_type"), row.getString("saga_id")),
+                        json.readValue(row.getString("metadata"), METADATA)))
+                .list();
+    }
+
+    private void fire(Due due) {
+        DeadlineMessage<?> message = due.message();
+        UnitOfWork<DeadlineMessage<?>> work = DefaultUnitOfWork.startAndGet(message);
+        work.attachTransaction(transactions);
+        work.onPrepareCommit(committing -> delete(due.id()));
+        var result = work.executeWithResult(() -> {
+            deliver(message, due.scope());
+            return null;
+        });
+        if (result.isExceptional()) {
+            LOG.warn(
+                    "Deadline {} of {} failed and is tried again in {} s",
+                    due.id(),
+                    due.name(),
+                    LEASE.toSeconds(),
+                    result.exceptionResult());
+        }
+    }
+
+    private void deliver(DeadlineMessage<?> message, ScopeDescriptor scope) throws Exception {
+        for (ScopeAware component : scopes.provideScopeAwareStream(scope).toList()) {
+            if (component.canResolve(scope)) {
+                component.send(message, scope);
+            }
+        }
+    }
+
+    private record Due(String id, String name, Instant at, SagaScopeDescriptor scope, Map<String, Object> metadata) {
+        DeadlineMessage<?> message() {
+            return new GenericDeadlineMessage<>(name, id, null, metadata, at);
+        }
+    }
+}

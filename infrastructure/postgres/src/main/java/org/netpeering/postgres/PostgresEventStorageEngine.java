@@ -1,0 +1,221 @@
+package org.netpeering.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.api.NetPeeringEvent;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The log in {@code netpeering.event}.
+ *
+ * <p>Appending rests on the unique (aggregate id, sequence number) alone. The transaction id of an event is never below
+ * that of the event before it in its stream, even if the writing transaction drew its id before it read the stream; so the
+ * order (transaction, index), which followers read in, keeps each stream in order.
+ */
+final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
+    private static final String APPEND = """
+            INSERT INTO netpeering.event (transaction_id, aggregate_id, sequence_number, aggregate_type,
+                                          event_id, event_type, occurred_at, payload, metadata)
+            SELECT GREATEST(pg_current_xact_id(),
+                            (SELECT e.transaction_id FROM netpeering.event e
+                              WHERE e.aggregate_id = n.aggregate_id
+                              ORDER BY e.sequence_number DESC LIMIT 1)),
+                   n.aggregate_id, n.sequence_number, n.aggregate_type,
+                   n.event_id, n.event_type, n.occurred_at, n.payload::json, n.metadata::json
+              FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                   WITH ORDINALITY AS n (aggregate_id, sequence_number, aggregate_type, event_id, event_type,
+                                         occurred_at, payload, metadata, place)
+             ORDER BY n.place
+            """;
+
+    private static final String COLUMNS = """
+            transaction_id::text, global_index, aggregate_id, sequence_number, aggregate_type,
+            event_id, event_type, occurred_at, payload::text, metadata::text
+            """;
+
+    private static final String READ_STREAM = "SELECT " + COLUMNS + """
+              FROM netpeering.event
+             WHERE aggregate_id = ? AND sequence_number >= ?
+             ORDER BY sequence_number LIMIT ?
+            """;
+
+    private static final String FOLLOW = "SELECT " + COLUMNS + """
+              FROM netpeering.event
+             WHERE (transaction_id, global_index) > (?::xid8, ?)
+               AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+             ORDER BY transaction_id, global_index LIMIT ?
+            """;
+
+    private static final String HEAD = """
+            SELECT transaction_id::text, global_index FROM netpeering.event
+             WHERE transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+             ORDER BY transaction_id DESC, global_index DESC LIMIT 1
+            """;
+
+    private static final String LAST_BEFORE = """
+            SELECT transaction_id::text, global_index FROM netpeering.event
+             WHERE (transaction_id, global_index) < COALESCE(
+                   (SELECT (transaction_id, global_index) FROM netpeering.event WHERE occurred_at >= ?
+                     ORDER BY transaction_id, global_index LIMIT 1),
+                   (pg_snapshot_xmin(pg_current_snapshot()), 0))
+             ORDER BY transaction_id DESC, global_index DESC LIMIT 1
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    PostgresEventStorageEngine(DataSource dataSource, Serializer serializer) {
+        super(new Settings(serializer));
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try {
+            jdbc.update(connection -> append(connection, events, serializer));
+        } catch (DataAccessException e) {
+            handlePersistenceException(e, events.getFirst());
+        }
+    }
+
+    private static PreparedStatement append(
+            Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
+        int size = events.size();
+        String[] aggregates = new String[size];
+        Long[] sequences = new Long[size];
+        String[] aggregateTypes = new String[size];
+        String[] ids = new String[size];
+        String[] types = new String[size];
+        OffsetDateTime[] times = new OffsetDateTime[size];
+        String[] payloads = new String[size];
+        String[] metadata = new String[size];
+        for (int i = 0; i < size; i++) {
+            DomainEventMessage<?> event = asDomainEvent(events.get(i));
+            aggregates[i] = event.getAggregateIdentifier();
+            sequences[i] = event.getSequenceNumber();
+            aggregateTypes[i] = event.getType();
+            ids[i] = event.getIdentifier();
+            var payload = event.serializePayload(serializer, String.class);
+            types[i] = payload.getType().getName();
+            payloads[i] = payload.getData();
+            times[i] = occurredAt(event).atOffset(ZoneOffset.UTC);
+            metadata[i] = event.serializeMetaData(serializer, String.class).getData();
+        }
+        PreparedStatement statement = connection.prepareStatement(APPEND);
+        statement.setArray(1, connection.createArrayOf("text", aggregates));
+        statement.setArray(2, connection.createArrayOf("bigint", sequences));
+        statement.setArray(3, connection.createArrayOf("text", aggregateTypes));
+        statement.setArray(4, connection.createArrayOf("text", ids));
+        statement.setArray(5, connection.createArrayOf("text", types));
+        statement.setArray(6, connection.createArrayOf("timestamptz", times));
+        statement.setArray(7, connection.createArrayOf("text", payloads));
+        statement.setArray(8, connection.createArrayOf("text", metadata));
+        return statement;
+    }
+
+    private static DomainEventMessage<?> asDomainEvent(EventMessage<?> event) {
+        if (event instanceof DomainEventMessage<?> domainEvent) {
+            return domainEvent;
+        }
+        throw new IllegalArgumentException(
+                "Only events of aggregates belong in the log, not " + event.getPayloadType());
+    }
+
+    private static Instant occurredAt(EventMessage<?> event) {
+        return event.getPayload() instanceof NetPeeringEvent happened ? happened.occurredAt() : event.getTimestamp();
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(
+            String aggregate, long firstSequence, int batchSize) {
+        return jdbc.query(READ_STREAM, (row, number) -> entry(row), aggregate, firstSequence, batchSize);
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken after, int batchSize) {
+        LogPosition position = after == null ? new LogPosition(0, 0) : (LogPosition) after;
+        return jdbc.query(
+                FOLLOW,
+                (row, number) -> new TrackedDomainEventData<>(position(row), entry(row)),
+                Long.toString(position.transaction()),
+                position.index(),
+                batchSize);
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregate) {
+        return Optional.ofNullable(jdbc.queryForObject(
+                "SELECT max(sequence_number) FROM netpeering.event WHERE aggregate_id = ?", Long.class, aggregate));
+    }
+
+    @Override
+    public @Nullable TrackingToken createHeadToken() {
+        return jdbc.query(HEAD, (row, number) -> position(row)).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable TrackingToken createTokenAt(Instant instant) {
+        return jdbc.query(LAST_BEFORE, (row, number) -> position(row), instant.atOffset(ZoneOffset.UTC)).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        throw new UnsupportedOperationException("Peerings are short streams; they have no snapshots");
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregate) {
+        return Stream.empty();
+    }
+
+    private static DomainEventData<String> entry(ResultSet row) throws SQLException {
+        return new GenericDomainEventEntry<>(
+                row.getString("aggregate_type"),
+                row.getString("aggregate_id"),
+                row.getLong("sequence_number"),
+                row.getString("event_id"),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getString("event_type"),
+                null,
+                row.getString("payload"),
+                row.getString("metadata"));
+    }
+
+    private static LogPosition position(ResultSet row) throws SQLException {
+        return new LogPosition(Long.parseLong(row.getString("transaction_id")), row.getLong("global_index"));
+    }
+
+    private static final class Settings extends BatchingEventStorageEngine.Builder {
+        Settings(Serializer serializer) {
+            eventSerializer(serializer);
+            snapshotSerializer(serializer);
+            persistenceExceptionResolver(UniqueViolation::isCauseOf);
+        }
+    }
+}
