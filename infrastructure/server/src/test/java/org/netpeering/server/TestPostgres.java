@@ -1,0 +1,58 @@
+package org.netpeering.server;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.netpeering.server.embedded.EmbeddedPostgres;
+import org.netpeering.server.embedded.EmbeddedPostgresSettings;
+
+/** One real PostgreSQL for all tests of a JVM, started when the first asks, and a database of its own for each that asks. */
+public final class TestPostgres {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private TestPostgres() {}
+
+    /** How to reach a database. */
+    public record Database(String jdbcUrl, String username, String password) {}
+
+    /** Creates an empty database; it is gone when the JVM is. */
+    public static Database freshDatabase() {
+        EmbeddedPostgres server = Running.SERVER;
+        String name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+        try (Connection connection =
+                        DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot create database " + name, e);
+        }
+        String jdbcUrl = server.jdbcUrl().replaceFirst("[^/]+$", name);
+        return new Database(jdbcUrl, server.username(), server.password());
+    }
+
+    private static final class Running {
+
+        static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            Path directory = Path.of("target", "test-postgres");
+            EmbeddedPostgres server = EmbeddedPostgres.start(new EmbeddedPostgresSettings(
+                    directory,
+                    0,
+                    Map.of(
+                            "fsync", "off",
+                            "synchronous_commit", "off",
+                            "full_page_writes", "off",
+                            "max_connections", "200",
+                            "timezone", "America/St_Johns"),
+                    System.out::println));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-postgres"));
+            return server;
+        }
+    }
+}

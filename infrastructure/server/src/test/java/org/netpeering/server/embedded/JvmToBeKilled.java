@@ -1,0 +1,38 @@
+package org.netpeering.server.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The main class of a process that starts a server, writes one row, says so, and waits for its death. */
+final class JvmToBeKilled {
+
+    private JvmToBeKilled() {}
+
+    public static void main(String[] arguments) throws Exception {
+        EmbeddedPostgres server = new ServerInDirectory(Path.of(arguments[0])).start();
+        ServerInDirectory.write(server, arguments[1]);
+        System.out.println("written");
+        waitForEndOfInput();
+    }
+
+    /** So that it does not outlive a test that forgot it. */
+    private static void waitForEndOfInput() throws IOException {
+        while (System.in.read() != -1) {
+            continue;
+        }
+    }
+
+    static Process start(Path directory, String value) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        JvmToBeKilled.class.getName(),
+                        directory.toString(),
+                        value)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}

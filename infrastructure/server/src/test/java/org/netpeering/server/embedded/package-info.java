@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.server.embedded;
+
+import org.jspecify.annotations.NullMarked;
