@@ -1,6 +1,7 @@
 package org.netpeering.server.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -45,19 +46,28 @@ record Postmaster(Path pidFile, ProcessHandle process, boolean ready) {
     boolean isOurs() {
         String cluster = String.valueOf(pidFile.getParent());
         return process.isAlive()
-                && process.info()
-                        .commandLine()
+                && commandLine()
                         .filter(line -> line.contains("postgres") && line.contains(cluster))
                         .isPresent();
     }
 
     /** Whether the process is alive, but the system does not tell what it is: PostgreSQL shall judge the file itself. */
     boolean isUnknown() {
-        return process.isAlive() && process.info().commandLine().isEmpty();
+        return process.isAlive() && commandLine().isEmpty();
     }
 
-    boolean isGone() {
-        return !process.isAlive() || !Files.exists(pidFile);
+    boolean hasEnded() {
+        return !isOurs() || !Files.exists(pidFile);
+    }
+
+    /** Empty text for a process that is dead but still listed because its parent has not asked for its exit code. */
+    private Optional<String> commandLine() {
+        try {
+            byte[] words = Files.readAllBytes(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+            return Optional.of(new String(words, StandardCharsets.UTF_8));
+        } catch (IOException notTold) {
+            return process.info().commandLine();
+        }
     }
 
     /** Cuts all sessions, writes what is in memory and stops. */

@@ -44,13 +44,13 @@ final class PostmasterStop {
         }
         Postmaster postmaster = running.get();
         postmaster.stopFast();
-        if (!Patience.waitUntil(FAST, postmaster::isGone)) {
+        if (!Patience.waitUntil(FAST, postmaster::hasEnded)) {
             postmaster.stopImmediately();
-            if (!Patience.waitUntil(IMMEDIATE, postmaster::isGone)) {
+            if (!Patience.waitUntil(IMMEDIATE, postmaster::hasEnded)) {
                 throw new EmbeddedPostgresException("PostgreSQL (process "
                         + postmaster.process().pid() + ") of " + cluster + " does not stop: end this process by hand.");
             }
         }
-        Patience.waitUntil(PORT_RELEASE, () -> !postmaster.process().isAlive());
+        Patience.waitUntil(PORT_RELEASE, () -> !postmaster.isOurs());
     }
 }

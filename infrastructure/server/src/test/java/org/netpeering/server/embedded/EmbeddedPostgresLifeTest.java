@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +59,7 @@ class EmbeddedPostgresLifeTest {
         ProcessHandle process = server.postmaster();
         postgres.close();
         postgres.close();
-        assertThat(process.isAlive()).isFalse();
+        await().until(() -> !process.isAlive());
         assertThatThrownBy(() -> ServerInDirectory.read(postgres)).isInstanceOf(SQLException.class);
     }
 
@@ -69,9 +68,7 @@ class EmbeddedPostgresLifeTest {
         ServerInDirectory server = new ServerInDirectory(directory);
         EmbeddedPostgres killed = server.start();
         ServerInDirectory.write(killed, "before the kill");
-        ProcessHandle process = server.postmaster();
-        process.destroyForcibly();
-        await().until(() -> !process.isAlive());
+        server.postmaster().destroyForcibly();
         killed.close();
 
         try (EmbeddedPostgres postgres = server.start()) {
@@ -95,7 +92,7 @@ class EmbeddedPostgresLifeTest {
         try (EmbeddedPostgres postgres = server.start()) {
             assertThat(ServerInDirectory.read(postgres)).contains("by a killed jvm");
         }
-        assertThat(orphan.isAlive()).isFalse();
+        await().until(() -> !orphan.isAlive());
         assertThat(server.said().get(0))
                 .isEqualTo("Stopping PostgreSQL (process " + orphan.pid()
                         + "), left running by a netpeering that was killed");
@@ -192,7 +189,6 @@ class EmbeddedPostgresLifeTest {
             jvm.destroyForcibly();
             jvm.waitFor();
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> !jvm.isAlive());
         server.start().close();
     }
 }

@@ -1,0 +1,63 @@
+package org.netpeering.server.accounts;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.netpeering.domain.value.AccountId;
+
+/** All accounts that may call, with their access keys; immutable. */
+public final class Accounts {
+
+    private final Map<AccountId, Account> accounts;
+    private final Map<String, AccessKey> accessKeys;
+
+    private Accounts(Map<AccountId, Account> accounts, Map<String, AccessKey> accessKeys) {
+        this.accounts = Collections.unmodifiableMap(accounts);
+        this.accessKeys = Collections.unmodifiableMap(accessKeys);
+    }
+
+    /** @throws IllegalArgumentException if two accounts or two access keys have the same id */
+    public static Accounts of(List<Account> list) {
+        Map<AccountId, Account> accounts = new LinkedHashMap<>();
+        Map<String, AccessKey> accessKeys = new LinkedHashMap<>();
+        for (Account account : list) {
+            if (accounts.put(account.id(), account) != null) {
+                throw new IllegalArgumentException("Two accounts have the id " + account.id());
+            }
+            for (AccessKey key : account.accessKeys()) {
+                if (accessKeys.put(key.id(), key) != null) {
+                    throw new IllegalArgumentException("Two access keys have the id " + key.id());
+                }
+            }
+        }
+        return new Accounts(accounts, accessKeys);
+    }
+
+    /** In the order they were written. */
+    public Collection<Account> all() {
+        return accounts.values();
+    }
+
+    /** Empty if there is no such account. */
+    public Optional<Account> account(AccountId id) {
+        return Optional.ofNullable(accounts.get(id));
+    }
+
+    /** The key with this id, which tells the account and the secret; empty if there is none. */
+    public Optional<AccessKey> accessKey(String id) {
+        return Optional.ofNullable(accessKeys.get(id));
+    }
+
+    /** Whether everybody who can read knows one of the keys: such accounts must not guard anything. */
+    public boolean containsDemoKeys() {
+        return accessKeys.values().stream().anyMatch(DemoAccounts::knows);
+    }
+
+    @Override
+    public String toString() {
+        return "Accounts" + accounts.keySet();
+    }
+}
