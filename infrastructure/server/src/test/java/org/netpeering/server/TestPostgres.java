@@ -20,13 +20,15 @@ public final class TestPostgres {
     /** How to reach a database. */
     public record Database(String jdbcUrl, String username, String password) {}
 
-    /** Creates an empty database; it is gone when the JVM is. */
+    /** Creates an empty database; the next run does not find it. */
     public static Database freshDatabase() {
         EmbeddedPostgres server = Running.SERVER;
-        String name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+        String name = "test_" + DATABASES.incrementAndGet();
         try (Connection connection =
                         DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
                 Statement statement = connection.createStatement()) {
+            // One of this name may be left from an earlier run: the directory is kept, since making it takes seconds.
+            statement.execute("drop database if exists " + name + " with (force)");
             statement.execute("create database " + name);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot create database " + name, e);

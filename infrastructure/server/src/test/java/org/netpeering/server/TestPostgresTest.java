@@ -38,8 +38,7 @@ class TestPostgresTest {
         return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
     }
 
-    private static @Nullable String answer(TestPostgres.Database database, String query)
-            throws SQLException {
+    private static @Nullable String answer(TestPostgres.Database database, String query) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {

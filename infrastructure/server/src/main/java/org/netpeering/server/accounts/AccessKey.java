@@ -14,7 +14,11 @@ import org.netpeering.domain.value.AccountId;
  * @param sessionToken what a caller must send along, never shown; null for a lasting key
  */
 public record AccessKey(
-        String id, AccountId account, String secret, @Nullable String policy, @Nullable String sessionToken) {
+        String id,
+        AccountId account,
+        String secret,
+        @Nullable String policy,
+        @Nullable String sessionToken) {
 
     static final int ID_LENGTH = 20;
     static final int SECRET_LENGTH = 40;

@@ -19,7 +19,11 @@ public final class Accounts {
         this.accessKeys = Collections.unmodifiableMap(accessKeys);
     }
 
-    /** @throws IllegalArgumentException if two accounts or two access keys have the same id */
+    /**
+     * All of the list, in its order.
+     *
+     * @throws IllegalArgumentException if two accounts or two access keys have the same id
+     */
     public static Accounts of(List<Account> list) {
         Map<AccountId, Account> accounts = new LinkedHashMap<>();
         Map<String, AccessKey> accessKeys = new LinkedHashMap<>();

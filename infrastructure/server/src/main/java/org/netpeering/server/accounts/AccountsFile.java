@@ -32,7 +32,11 @@ public final class AccountsFile {
 
     private AccountsFile() {}
 
-    /** @throws AccountsFileException if the file cannot be read or anything in it is not as it must be */
+    /**
+     * Reads and checks the whole file.
+     *
+     * @throws AccountsFileException if the file cannot be read or anything in it is not as it must be
+     */
     public static Accounts read(Path file) {
         return new AccountsFile().accounts(parsed(file));
     }
@@ -138,8 +142,8 @@ public final class AccountsFile {
     private static void refuseTwice(Map<String, Integer> lines, YamlField id, String what) {
         Integer earlier = lines.putIfAbsent(id.text(), id.line());
         if (earlier != null) {
-            throw id.refusal("the " + what + " '" + id.text() + "' is already in line " + earlier
-                    + ". Remove one of them.");
+            throw id.refusal(
+                    "the " + what + " '" + id.text() + "' is already in line " + earlier + ". Remove one of them.");
         }
     }
 }

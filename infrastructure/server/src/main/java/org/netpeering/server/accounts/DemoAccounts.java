@@ -21,8 +21,7 @@ public final class DemoAccounts {
     static boolean knows(AccessKey key) {
         return BOTH.all().stream()
                 .flatMap(account -> account.accessKeys().stream())
-                .anyMatch(demo ->
-                        demo.id().equals(key.id()) || demo.secret().equals(key.secret()));
+                .anyMatch(demo -> demo.id().equals(key.id()) || demo.secret().equals(key.secret()));
     }
 
     private static Account demo(String id, String name, String keyId, String secret) {

@@ -25,8 +25,8 @@ record YamlField(Path file, String path, Node node) {
             YamlField key = new YamlField(file, path, tuple.getKeyNode());
             String name = key.node instanceof ScalarNode scalar ? scalar.getValue() : key.kind();
             if (!known.contains(name)) {
-                throw key.refusal(
-                        "unknown field '" + name + "'; known are " + String.join(", ", known) + ". Remove or correct it.");
+                throw key.refusal("unknown field '" + name + "'; known are " + String.join(", ", known)
+                        + ". Remove or correct it.");
             }
             YamlField value = new YamlField(file, path.isEmpty() ? name : path + "." + name, tuple.getValueNode());
             if (fields.put(name, value) != null) {
@@ -65,7 +65,6 @@ record YamlField(Path file, String path, Node node) {
         }
         return scalar.getValue();
     }
-
 
     int line() {
         return node.getStartMark().getLine() + 1;

@@ -15,6 +15,8 @@ final class Cluster {
 
     static final String USER = "netpeering";
 
+    private static final String HEADER = "# Written by netpeering at every start; changes are lost.\n";
+
     private final DataDirectory data;
     private final Map<String, String> serverSettings;
 
@@ -102,18 +104,14 @@ final class Cluster {
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("port", Integer.toString(port));
         settings.put("unix_socket_directories", "");
-        StringBuilder configuration = new StringBuilder("# Written by netpeering at every start; changes are lost.\n");
+        StringBuilder configuration = new StringBuilder(HEADER);
         settings.forEach((name, value) -> configuration
                 .append(name)
                 .append(" = '")
                 .append(value.replace("\\", "\\\\").replace("'", "''"))
                 .append("'\n"));
         write("postgresql.conf", configuration.toString(), runAs);
-        write(
-                "pg_hba.conf",
-                "# Written by netpeering at every start; changes are lost.\n"
-                        + "host all all 127.0.0.1/32 scram-sha-256\n",
-                runAs);
+        write("pg_hba.conf", HEADER + "host all all 127.0.0.1/32 scram-sha-256\n", runAs);
     }
 
     private void write(String name, String content, RunAs runAs) throws IOException {

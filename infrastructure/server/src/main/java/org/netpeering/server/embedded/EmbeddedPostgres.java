@@ -40,8 +40,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             DirectoryLock lock = DirectoryLock.take(data.root(), data.lockFile());
             boolean started = false;
             try {
-                EmbeddedPostgres server = start(
-                        settings, escapes.isEmpty() ? RootEscape.preferredFor(data.root()) : escapes, data, lock);
+                EmbeddedPostgres server =
+                        start(settings, escapes.isEmpty() ? RootEscape.preferredFor(data.root()) : escapes, data, lock);
                 started = true;
                 return server;
             } finally {

@@ -30,7 +30,8 @@ record Postmaster(Path pidFile, ProcessHandle process, boolean ready) {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        boolean ready = lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+        boolean ready =
+                lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
         return pid(lines.get(0)).flatMap(ProcessHandle::of).map(process -> new Postmaster(pidFile, process, ready));
     }
 

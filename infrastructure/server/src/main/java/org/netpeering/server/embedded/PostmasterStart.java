@@ -3,7 +3,6 @@ package org.netpeering.server.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Starts the server of a cluster and waits until it takes connections, through recovery if need be. */
@@ -76,7 +75,9 @@ final class PostmasterStart {
 
     private static boolean isDecided(Path cluster) throws IOException {
         Optional<Postmaster> postmaster = Postmaster.of(cluster);
-        return postmaster.isEmpty() || !postmaster.get().isOurs() || postmaster.get().ready();
+        return postmaster.isEmpty()
+                || !postmaster.get().isOurs()
+                || postmaster.get().ready();
     }
 
     private static boolean isReady(Path cluster) throws IOException {

@@ -29,8 +29,8 @@ final class PostmasterStop {
             return;
         }
         if (orphan.isPresent() && orphan.get().isOurs()) {
-            progress.says("Stopping PostgreSQL (process " + orphan.get().process().pid()
-                    + "), left running by a netpeering that was killed");
+            progress.says("Stopping PostgreSQL (process "
+                    + orphan.get().process().pid() + "), left running by a netpeering that was killed");
             stop();
         }
         Files.deleteIfExists(cluster.resolve("postmaster.pid"));

@@ -18,7 +18,8 @@ record RunAs(String who, List<String> prefix, @Nullable FileOwner owner) {
 
     Command run(Path workingDirectory, String... words) throws IOException {
         return Command.run(
-                workingDirectory, Stream.concat(prefix.stream(), Stream.of(words)).toList());
+                workingDirectory,
+                Stream.concat(prefix.stream(), Stream.of(words)).toList());
     }
 
     /** Hands a file or a whole directory to the owner, unless it is theirs already. */

@@ -51,7 +51,8 @@ final class RunAsChoice {
     private boolean works(RunAs candidate) throws IOException {
         Path probe = data.root().resolve(".probe");
         FileTree.delete(probe);
-        Files.createDirectory(probe, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(
+                probe, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         try {
             candidate.own(probe);
             if (candidate.owner() != null) {

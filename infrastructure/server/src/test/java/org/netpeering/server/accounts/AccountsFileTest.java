@@ -81,13 +81,21 @@ class AccountsFileTest {
                 mistake("name: ours", "name: ours\n    name: mine", "line 4, accounts[0]: the field 'name' is written"),
                 mistake("012345678901", "01234567890", "accounts[0].id: '01234567890' is not an account id: write 12"),
                 mistake("012345678901", "0x2345678901", "accounts[0].id: '0x2345678901' is not an account id"),
-                mistake("012345678901", "123456789012", "line 12, accounts[1].id: the account id '123456789012' is"
-                        + " already in line 2"),
-                mistake("AKEXAMPLE00000000002", "AKEXAMPLE00000000001", "line 7, accounts[0].access-keys[1].id: the"
-                        + " access key id 'AKEXAMPLE00000000001' is already in line 5"),
+                mistake(
+                        "012345678901",
+                        "123456789012",
+                        "line 12, accounts[1].id: the account id '123456789012' is" + " already in line 2"),
+                mistake(
+                        "AKEXAMPLE00000000002",
+                        "AKEXAMPLE00000000001",
+                        "line 7, accounts[0].access-keys[1].id: the"
+                                + " access key id 'AKEXAMPLE00000000001' is already in line 5"),
                 mistake("AKEXAMPLE00000000001", "AKEXAMPLE", "line 5, accounts[0].access-keys[0].id: 'AKEXAMPLE' (9"),
-                mistake("secret: s", "secret: ss", "line 6, accounts[0].access-keys[0].secret: the value (41"
-                        + " characters, not shown) is not a secret"),
+                mistake(
+                        "secret: s",
+                        "secret: ss",
+                        "line 6, accounts[0].access-keys[0].secret: the value (41"
+                                + " characters, not shown) is not a secret"),
                 mistake("secret: s", "secret: \u00e9", "accounts[0].access-keys[0].secret: the value (40"),
                 mistake("name: ours", "name: \"ours", "line 8: not YAML"),
                 mistake("secret: s", "secret: *s", "line 6: not YAML, it refers to an anchor that does not exist"),

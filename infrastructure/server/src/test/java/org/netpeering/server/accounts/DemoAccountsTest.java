@@ -21,12 +21,15 @@ class DemoAccountsTest {
 
     @Test
     void theirKeysAreRecognisedByIdAndBySecret() {
-        AccessKey demo = DemoAccounts.accounts().accessKey("AKDEMOREQUESTER00001").orElseThrow();
+        AccessKey demo =
+                DemoAccounts.accounts().accessKey("AKDEMOREQUESTER00001").orElseThrow();
 
         assertThat(DemoAccounts.accounts().containsDemoKeys()).isTrue();
         assertThat(accountsWith(demo.id(), "x".repeat(40)).containsDemoKeys()).isTrue();
-        assertThat(accountsWith("AKEXAMPLE00000000001", demo.secret()).containsDemoKeys()).isTrue();
-        assertThat(accountsWith("AKEXAMPLE00000000001", "x".repeat(40)).containsDemoKeys()).isFalse();
+        assertThat(accountsWith("AKEXAMPLE00000000001", demo.secret()).containsDemoKeys())
+                .isTrue();
+        assertThat(accountsWith("AKEXAMPLE00000000001", "x".repeat(40)).containsDemoKeys())
+                .isFalse();
     }
 
     private static Accounts accountsWith(String keyId, String secret) {

@@ -173,8 +173,9 @@ class EmbeddedPostgresLifeTest {
         try (EmbeddedPostgres postgres = server.start()) {
             assertThatThrownBy(server::start)
                     .isInstanceOf(DataDirectoryInUseException.class)
-                    .hasMessageContaining("The data directory " + directory + " is in use by this very process, process "
-                            + ProcessHandle.current().pid())
+                    .hasMessageContaining(
+                            "The data directory " + directory + " is in use by this very process, process "
+                                    + ProcessHandle.current().pid())
                     .hasMessageContaining("Stop that server first");
             assertThat(ServerInDirectory.read(postgres)).contains("first");
         }

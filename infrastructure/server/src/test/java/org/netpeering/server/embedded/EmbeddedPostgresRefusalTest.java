@@ -86,8 +86,8 @@ class EmbeddedPostgresRefusalTest {
 
     @Test
     void whereItListensCannotBeOverridden() {
-        assertThatThrownBy(() -> new EmbeddedPostgresSettings(
-                        Path.of("target"), 0, Map.of("listen_addresses", "*"), said -> {}))
+        assertThatThrownBy(() ->
+                        new EmbeddedPostgresSettings(Path.of("target"), 0, Map.of("listen_addresses", "*"), said -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'listen_addresses' cannot be set");
         assertThatThrownBy(() -> new EmbeddedPostgresSettings(Path.of("target"), 65536, Map.of(), said -> {}))

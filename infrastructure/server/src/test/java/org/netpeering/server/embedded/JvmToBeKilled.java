@@ -12,14 +12,8 @@ final class JvmToBeKilled {
         EmbeddedPostgres server = new ServerInDirectory(Path.of(arguments[0])).start();
         ServerInDirectory.write(server, arguments[1]);
         System.out.println("written");
-        waitForEndOfInput();
-    }
-
-    /** So that it does not outlive a test that forgot it. */
-    private static void waitForEndOfInput() throws IOException {
-        while (System.in.read() != -1) {
-            continue;
-        }
+        // Ends with the parent, if a test forgets to kill it.
+        System.in.readAllBytes();
     }
 
     static Process start(Path directory, String value) throws IOException {

@@ -45,7 +45,8 @@ class RootEscapeTest {
         Path directory = ScratchDirectory.named("candidates");
         List<String> ids = new ArrayList<>();
         for (RunAs candidate : RootEscape.OTHER_USER.candidates(directory)) {
-            ids.add(candidate.run(directory, "/bin/sh", "-c", "echo \"$1 $2 $(id -un)\"", "sh", "a", "b c")
+            ids.add(candidate
+                    .run(directory, "/bin/sh", "-c", "echo \"$1 $2 $(id -un)\"", "sh", "a", "b c")
                     .output());
         }
         assertThat(ids).hasSize(3).allMatch("a b c nobody"::equals);
@@ -81,7 +82,11 @@ class RootEscapeTest {
 
     private static boolean namespacesWork(Path directory) throws IOException {
         try {
-            return RootEscape.USER_NAMESPACE.candidates(directory).get(0).run(directory, "true").succeeded();
+            return RootEscape.USER_NAMESPACE
+                    .candidates(directory)
+                    .get(0)
+                    .run(directory, "true")
+                    .succeeded();
         } catch (IOException notInstalled) {
             return false;
         }

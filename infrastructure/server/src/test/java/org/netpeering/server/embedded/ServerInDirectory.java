@@ -60,6 +60,8 @@ record ServerInDirectory(Path directory, List<String> said) {
     }
 
     ProcessHandle postmaster() throws Exception {
-        return Postmaster.of(directory.toRealPath().resolve("cluster")).orElseThrow().process();
+        return Postmaster.of(directory.toRealPath().resolve("cluster"))
+                .orElseThrow()
+                .process();
     }
 }
