@@ -72,6 +72,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         cluster.initialiseIfNew(binaries, runAs, password, progress);
         PortChoice ports = new PortChoice(data.port(), settings.preferredPort(), progress);
         int port = new PostmasterStart(data, cluster, binaries, runAs, ports).start(progress);
+        runAs.ownFilesIfOwnerOf(data.root());
         OwnDatabase database = new OwnDatabase(port, password);
         try {
             database.createIfMissing();

@@ -1,6 +1,7 @@
 package org.netpeering.server.embedded;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,17 @@ record RunAs(String who, List<String> prefix, @Nullable FileOwner owner) {
     void own(Path top) throws IOException {
         if (owner != null && Files.exists(top) && !FileOwner.of(top).equals(owner)) {
             FileTree.own(top, owner);
+        }
+    }
+
+    /** Hands all files of a directory to the owner, if the directory is theirs: they can go on without root later. */
+    void ownFilesIfOwnerOf(Path directory) throws IOException {
+        if (owner != null && FileOwner.of(directory).equals(owner)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+                for (Path file : files) {
+                    own(file);
+                }
+            }
         }
     }
 }

@@ -62,7 +62,7 @@ final class RunAsChoice {
                     data.root(),
                     "/bin/sh",
                     "-c",
-                    "id -un && : > \"$1/written\" && exec \"$2\" --version",
+                    "id -un >/dev/null && : > \"$1/written\" && exec \"$2\" --version",
                     "sh",
                     probe.toString(),
                     binaries.program("postgres").toString());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class RootEscapeTest {
         ServerInDirectory server = new ServerInDirectory(ScratchDirectory.named("escapes"));
         Path cluster = server.directory().resolve("cluster");
         assumeTrue(namespacesWork(server.directory()));
+        assumeTrue(othersGetTo(server.directory()));
 
         try (EmbeddedPostgres postgres = start(server, RootEscape.OTHER_USER)) {
             ServerInDirectory.write(postgres, "as another user");
@@ -68,6 +70,20 @@ class RootEscapeTest {
     }
 
     @Test
+    void inSomebodysDirectoryAllFilesAreTheirs() throws Exception {
+        Path directory = ScratchDirectory.named("of-daemon");
+        FileOwner daemon = new FileOwner(1, 1);
+        FileTree.own(directory, daemon);
+        assumeTrue(othersGetTo(directory));
+
+        new ServerInDirectory(directory).start().close();
+
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).allSatisfy(file -> assertThat(FileOwner.of(file)).isEqualTo(daemon));
+        }
+    }
+
+    @Test
     void aDirectoryAboveThatIsClosedIsNamed() throws Exception {
         Path closed = ScratchDirectory.named("closed");
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
@@ -90,6 +106,14 @@ class RootEscapeTest {
         } catch (IOException notInstalled) {
             return false;
         }
+    }
+
+    private static boolean othersGetTo(Path directory) throws IOException {
+        return RootEscape.OTHER_USER
+                .candidates(directory)
+                .get(0)
+                .run(directory, "test", "-x", directory.toString())
+                .succeeded();
     }
 
     private static EmbeddedPostgres start(ServerInDirectory server, RootEscape escape) {
