@@ -1,0 +1,93 @@
+package org.netpeering.server;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.netpeering.application.EngineParts;
+import org.netpeering.application.NetPeerings;
+import org.netpeering.application.port.PeeringIds;
+import org.netpeering.application.view.PeeringSummaries;
+import org.netpeering.domain.model.PeeringSettings;
+import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.postgres.EngineOnPostgres;
+import org.netpeering.postgres.PostgresPeeringSummaries;
+import org.netpeering.server.inventory.PostgresInventory;
+import org.netpeering.server.inventory.ResourceIds;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The engine on the database of the server, with the inventory of the server as its directory of Nets. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    PeeringSettings peeringSettings(ServerProperties properties) {
+        try {
+            return properties.peeringSettings();
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(e.getMessage() + " (netpeering.expiry, netpeering.listing.retention,"
+                    + " netpeering.quotas.pending-per-net, netpeering.quotas.peerings-per-net)");
+        }
+    }
+
+    @Bean
+    ResourceIds resourceIds() {
+        return new ResourceIds(new SecureRandom());
+    }
+
+    @Bean
+    PeeringIds peeringIds(ResourceIds ids) {
+        return () -> new NetPeeringId(ids.next("pcx"));
+    }
+
+    @Bean
+    PeeringSummaries peeringSummaries(DataSource dataSource) {
+        return new PostgresPeeringSummaries(dataSource);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    PostgresInventory inventory(
+            DataSource dataSource,
+            PlatformTransactionManager transactionManager,
+            ResourceIds ids,
+            InstantSource clock,
+            ServerProperties properties,
+            PeeringSummaries summaries,
+            ObjectProvider<NetPeerings> netPeerings) {
+        return new PostgresInventory(
+                dataSource,
+                transactionManager,
+                ids,
+                clock,
+                properties.region() + "a",
+                summaries::liveOf,
+                net -> netPeerings.getObject().netRemoved(net));
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    EngineOnPostgres engine(
+            DataSource dataSource,
+            PlatformTransactionManager transactionManager,
+            PostgresInventory inventory,
+            PeeringSummaries summaries,
+            PeeringIds ids,
+            InstantSource clock,
+            PeeringSettings settings) {
+        return EngineOnPostgres.start(
+                dataSource, transactionManager, new EngineParts(inventory, summaries, ids, clock, settings));
+    }
+
+    @Bean
+    NetPeerings netPeerings(EngineOnPostgres engine) {
+        return engine.netPeerings();
+    }
+}
