@@ -22,11 +22,11 @@ public record PeeringSettings(
     /** 7 days, that is 168 hours, as the product page has it. */
     public static final Duration DEFAULT_EXPIRY = Duration.ofHours(168);
 
+    private static final Duration LONGEST = Duration.ofDays(3650);
+
     /** What holds if nothing else is said. */
     public static final PeeringSettings DEFAULTS =
             new PeeringSettings(DEFAULT_EXPIRY, Duration.ofHours(1), true, false, 25, 50);
-
-    private static final Duration LONGEST = Duration.ofDays(3650);
 
     /** @throws IllegalArgumentException naming the switch that is out of its range */
     public PeeringSettings {
