@@ -1,0 +1,61 @@
+package org.netpeering.domain.expiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.netpeering.domain.api.NetPeeringEvent;
+import org.netpeering.domain.api.NetPeeringEvent.DeletionCause;
+import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
+import org.netpeering.domain.api.NetPeeringEvent.RejectionCause;
+import org.netpeering.domain.expiry.ExpiryPolicy.Intent;
+import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.CidrBlock;
+import org.netpeering.domain.value.NetEnd;
+import org.netpeering.domain.value.NetId;
+import org.netpeering.domain.value.NetPeeringId;
+
+class DeadlineFollowsTheEventsTest {
+    private static final NetPeeringId ID = new NetPeeringId("pcx-00000001");
+    private static final AccountId OWNER = new AccountId("111111111111");
+    private static final NetEnd S = end("vpc-00000001", "10.0.0.0/16");
+    private static final NetEnd A = end("vpc-00000002", "10.1.0.0/16");
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant EXPIRY = Instant.parse("2026-01-08T00:00:00Z");
+
+    private static final Map<NetPeeringEvent, Intent> TABLE = Map.of(
+            new PeeringRequested(ID, S, A, NOW, EXPIRY), new Intent.Schedule(EXPIRY),
+            new PeeringAccepted(ID, S, A, NOW, OWNER), new Intent.Cancel(),
+            new PeeringRejected(ID, S, A, NOW, RejectionCause.BY_ACCEPTER, OWNER, null, null), new Intent.Cancel(),
+            new PeeringFailed(ID, S, A, NOW, FailureCause.NET_GONE, List.of(), S.net()), new Intent.Cancel(),
+            new PeeringExpired(ID, S, A, EXPIRY, EXPIRY), new Intent.Cancel(),
+            new PeeringDeleted(ID, S, A, NOW, DeletionCause.BY_OWNER, OWNER, null), new Intent.Cancel(),
+            new PeeringTagged(ID, S, A, NOW, OWNER, List.of()), new Intent.Keep(),
+            new PeeringUntagged(ID, S, A, NOW, OWNER, List.of()), new Intent.Keep());
+
+    @Test
+    void everyEventHasItsIntent() {
+        TABLE.forEach((event, intent) -> assertThat(ExpiryPolicy.react(event)).isEqualTo(intent));
+        assertThat(TABLE.keySet().stream().map(Object::getClass).distinct().count())
+                .isEqualTo(NetPeeringEvent.class.getPermittedSubclasses().length);
+    }
+
+    @Test
+    void theDeadlineKeepsItsNameBecauseStoredDeadlinesBearIt() {
+        assertThat(ExpiryPolicy.DEADLINE).isEqualTo("netpeering.expiry");
+    }
+
+    private static NetEnd end(String net, String range) {
+        return new NetEnd(new NetId(net), OWNER, List.of(CidrBlock.parse(range)));
+    }
+}

@@ -1,0 +1,132 @@
+package org.netpeering.domain.model;
+
+import static org.netpeering.domain.model.Samples.ACCEPTER_NET;
+import static org.netpeering.domain.model.Samples.ALICE;
+import static org.netpeering.domain.model.Samples.EXPIRY;
+import static org.netpeering.domain.model.Samples.OTHER_PEERING;
+import static org.netpeering.domain.model.Samples.PEERING;
+import static org.netpeering.domain.model.Samples.SOURCE_NET;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.api.NetPeeringEvent;
+import org.netpeering.domain.api.NetPeeringEvent.DeletionCause;
+import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
+import org.netpeering.domain.api.NetPeeringEvent.RejectionCause;
+import org.netpeering.domain.api.PeeringAction;
+import org.netpeering.domain.api.Refusal;
+import org.netpeering.domain.model.EveryStateEveryCommandTest.Case;
+import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.NetEnd;
+import org.netpeering.domain.value.NetId;
+import org.netpeering.domain.value.PeeringStatus;
+
+/** What a word of the lifecycle table stands for, down to every field of the event and of the refusal. */
+final class ExpectedDecision {
+    static final List<String> WORDS = List.of(
+            "accepted",
+            "deleted",
+            "done",
+            "expired",
+            "forbidden",
+            "id-taken",
+            "invalid",
+            "late",
+            "made-redundant",
+            "net-gone",
+            "not-due",
+            "not-yours",
+            "rejected",
+            "requested",
+            "tagged",
+            "unknown",
+            "untagged");
+
+    private ExpectedDecision() {}
+
+    static Decision of(String word, Case c) {
+        NetEnd s = c.situation().sourceEnd(ALICE);
+        NetEnd a = c.situation().accepterEnd(c.accepterOwner());
+        AccountId caller = c.caller();
+        Instant now = c.now();
+        return switch (word) {
+            case "requested" -> event(new PeeringRequested(PEERING, s, a, now, now.plus(Duration.ofDays(7))));
+            case "accepted" -> event(new PeeringAccepted(PEERING, s, a, now, caller));
+            case "rejected" ->
+                event(new PeeringRejected(PEERING, s, a, now, RejectionCause.BY_ACCEPTER, caller, "not now", null));
+            case "made-redundant" ->
+                event(new PeeringRejected(
+                        PEERING, s, a, now, RejectionCause.REVERSE_ACCEPTED, null, null, OTHER_PEERING));
+            case "deleted" -> event(new PeeringDeleted(PEERING, s, a, now, DeletionCause.BY_OWNER, caller, null));
+            case "net-gone" -> event(endWithoutNet(c, s, a));
+            case "tagged" -> event(new PeeringTagged(PEERING, s, a, now, caller, List.of(Attempt.NEW_TAG)));
+            case "untagged" -> event(new PeeringUntagged(PEERING, s, a, now, caller, List.of(Situation.OLD_TAG)));
+            case "expired" -> event(new PeeringExpired(PEERING, s, a, now, EXPIRY));
+            case "late" ->
+                new Decision(
+                        List.of(new PeeringExpired(PEERING, s, a, now, EXPIRY)),
+                        new Refusal.InvalidState(PEERING, PeeringStatus.EXPIRED, action(c.attempt())));
+            case "unknown" -> refusal(new Refusal.NoSuchPeering(PEERING));
+            case "id-taken" -> refusal(new Refusal.IdTaken(PEERING));
+            case "not-yours" -> refusal(new Refusal.SourceNetUnknown(SOURCE_NET));
+            case "not-due" -> refusal(new Refusal.NotYetDue(PEERING, EXPIRY));
+            case "done" -> refusal(new Refusal.AlreadyDone(PEERING));
+            case "invalid" -> refusal(new Refusal.InvalidState(PEERING, status(c.situation()), action(c.attempt())));
+            case "forbidden" -> refusal(new Refusal.NotPermitted(PEERING, caller, action(c.attempt()), permitted(c)));
+            default -> throw new IllegalArgumentException("The table says '" + word + "'");
+        };
+    }
+
+    private static NetPeeringEvent endWithoutNet(Case c, NetEnd s, NetEnd a) {
+        NetId net = c.attempt() == Attempt.SOURCE_GONE ? SOURCE_NET : ACCEPTER_NET;
+        return c.situation() == Situation.PENDING
+                ? new PeeringFailed(PEERING, s, a, c.now(), FailureCause.NET_GONE, List.of(), net)
+                : new PeeringDeleted(PEERING, s, a, c.now(), DeletionCause.NET_GONE, null, net);
+    }
+
+    private static @Nullable AccountId permitted(Case c) {
+        return c.attempt() == Attempt.DELETE ? ALICE : c.accepterOwner();
+    }
+
+    private static PeeringAction action(Attempt attempt) {
+        return switch (attempt) {
+            case ACCEPT -> PeeringAction.ACCEPT;
+            case REJECT, REDUNDANT -> PeeringAction.REJECT;
+            case DELETE -> PeeringAction.DELETE;
+            case EXPIRE -> PeeringAction.EXPIRE;
+            case SOURCE_GONE, ACCEPTER_GONE, THIRD_GONE -> PeeringAction.REPORT_NET_REMOVED;
+            case REQUEST, TAG, TAG_AGAIN, UNTAG, UNTAG_MISSING ->
+                throw new IllegalArgumentException(attempt + " has no action");
+        };
+    }
+
+    private static PeeringStatus status(Situation situation) {
+        return switch (situation) {
+            case ABSENT -> throw new IllegalArgumentException("An absent peering has no state");
+            case PENDING -> PeeringStatus.PENDING_ACCEPTANCE;
+            case ACTIVE -> PeeringStatus.ACTIVE;
+            case REJECTED, REDUNDANT -> PeeringStatus.REJECTED;
+            case OVERLAPPING, ACCEPTER_UNKNOWN, FAILED_WITHOUT_NET -> PeeringStatus.FAILED;
+            case EXPIRED -> PeeringStatus.EXPIRED;
+            case DELETED_BY_SOURCE, DELETED_BY_ACCEPTER, DELETED_WITHOUT_NET -> PeeringStatus.DELETED;
+        };
+    }
+
+    private static Decision event(NetPeeringEvent event) {
+        return new Decision(List.of(event), null);
+    }
+
+    private static Decision refusal(Refusal refusal) {
+        return new Decision(List.of(), refusal);
+    }
+}
