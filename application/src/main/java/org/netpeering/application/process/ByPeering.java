@@ -5,8 +5,8 @@ import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.modelling.saga.AssociationResolver;
 import org.netpeering.domain.api.NetPeeringEvent;
 
-/** Associates a saga with the peering that an event is about, so that the events need no annotation of the framework. */
-final class ByPeering implements AssociationResolver {
+/** Associates a saga with the peering that an event is about, so that events need no annotation; Axon makes it by reflection. */
+public final class ByPeering implements AssociationResolver {
     @Override
     public <T> void validate(String associationPropertyName, MessageHandlingMember<T> handler) {
         if (!NetPeeringEvent.class.isAssignableFrom(handler.payloadType())) {

@@ -1,0 +1,94 @@
+package org.netpeering.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.netpeering.domain.value.AccountId;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The real server on a port and a database of its own, with many accounts that nobody else uses. */
+final class RunningServer implements AutoCloseable {
+    private static final int ACCOUNTS = 2000;
+    private static final AtomicInteger NEXT_ACCOUNT = new AtomicInteger();
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    private static final class Shared {
+        static final RunningServer SERVER = start(TestPostgres.freshDatabase());
+    }
+
+    /** One server for all tests that do not mind each other. */
+    static RunningServer shared() {
+        return Shared.SERVER;
+    }
+
+    /** A server of one's own on that database, with settings such as {@code netpeering.expiry=PT5S}. */
+    static RunningServer start(TestPostgres.Database database, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--netpeering.accounts-file=" + accountsFile(),
+                "--spring.datasource.url=" + database.jdbcUrl(),
+                "--spring.datasource.username=" + database.username(),
+                "--spring.datasource.password=" + database.password()));
+        for (String setting : settings) {
+            arguments.add("--" + setting);
+        }
+        return new RunningServer(
+                SpringApplication.run(NetPeeringServer.class, arguments.toArray(String[]::new)));
+    }
+
+    String baseUrl() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /** An account that no other test has. */
+    TestAccount freshAccount() {
+        return account(NEXT_ACCOUNT.getAndIncrement());
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static TestAccount account(int number) {
+        if (number >= ACCOUNTS) {
+            throw new IllegalStateException("The accounts file of the tests has only " + ACCOUNTS + " accounts");
+        }
+        return new TestAccount(
+                new AccountId(String.format(Locale.ROOT, "1%011d", number)),
+                String.format(Locale.ROOT, "AKTEST%014d", number),
+                String.format(Locale.ROOT, "SKTEST%034d", number));
+    }
+
+    private static Path accountsFile() {
+        StringBuilder yaml = new StringBuilder("accounts:\n");
+        for (int number = 0; number < ACCOUNTS; number++) {
+            TestAccount account = account(number);
+            yaml.append("  - id: \"").append(account.id()).append("\"\n    name: test-").append(number);
+            yaml.append("\n    access-keys:\n      - id: ").append(account.accessKeyId());
+            yaml.append("\n        secret: ").append(account.secretKey()).append('\n');
+        }
+        try {
+            Path file = Path.of("target", "test-accounts.yaml");
+            Files.writeString(file, yaml);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

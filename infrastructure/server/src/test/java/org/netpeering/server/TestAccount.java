@@ -1,0 +1,6 @@
+package org.netpeering.server;
+
+import org.netpeering.domain.value.AccountId;
+
+/** An account that one test has for itself. */
+record TestAccount(AccountId id, String accessKeyId, String secretKey) {}
