@@ -1,13 +1,13 @@
 package org.netpeering.edge;
 
-/** Text of strangers, made fit for messages and events. */
-final class PlainText {
+/** Text of strangers, made fit for messages and events: short, and without control characters. */
+public final class PlainText {
     private static final int QUOTED_LENGTH = 100;
 
     private PlainText() {}
 
     /** The text in quotes, short and printable. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "'"
                 + (text.length() > QUOTED_LENGTH
                         ? printable(text, QUOTED_LENGTH) + "..."
@@ -16,7 +16,7 @@ final class PlainText {
     }
 
     /** At most so many characters of the text, each control character replaced by a question mark. */
-    static String printable(String text, int length) {
+    public static String printable(String text, int length) {
         StringBuilder plain = new StringBuilder(Math.min(text.length(), length));
         for (int i = 0; i < text.length() && i < length; i++) {
             char c = text.charAt(i);
