@@ -1,0 +1,210 @@
+package org.netpeering.testkit;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.application.view.PeeringSummaries;
+import org.netpeering.domain.api.NetPeeringEvent;
+import org.netpeering.domain.api.NetPeeringQuery.Cursor;
+import org.netpeering.domain.api.NetPeeringQuery.FindNetPeering;
+import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
+import org.netpeering.domain.api.NetPeeringQuery.Page;
+import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.model.NetPeering;
+import org.netpeering.domain.model.NetPeeringDecider;
+import org.netpeering.domain.model.PairFacts;
+import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.NetId;
+import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringStatus;
+
+/**
+ * The read model in memory: the same answers, the same races decided, as with a database. What a unit of work wrote is taken
+ * back when that unit of work is rolled back. May be used by many threads.
+ */
+public final class InMemoryPeeringSummaries implements PeeringSummaries {
+    private static final Comparator<PeeringView> IN_ORDER_OF_REQUEST =
+            Comparator.comparing(PeeringView::requestedAt).thenComparing(PeeringView::id);
+    private static final Comparator<PeeringView> LONGEST_OVERDUE_FIRST =
+            Comparator.comparing(PeeringView::expiresAt).thenComparing(PeeringView::id);
+
+    private final Map<NetPeeringId, Row> rows = new HashMap<>();
+
+    private record Row(NetPeering state, long version) {
+        PeeringView view() {
+            return state.view().orElseThrow();
+        }
+    }
+
+    @Override
+    public synchronized void apply(NetPeeringEvent event, long version) {
+        NetPeeringId id = event.peeringId();
+        @Nullable Row before = rows.get(id);
+        if (before != null && version <= before.version()) {
+            return;
+        }
+        NetPeering state = NetPeeringDecider.evolve(before == null ? NetPeering.ABSENT : before.state(), event);
+        if (state.view().isEmpty()) {
+            throw new IllegalStateException("The first event of a peering is its request, not " + event);
+        }
+        Row after = new Row(state, version);
+        if (isTaken(after.view())) {
+            throw new PairTakenException(
+                    id, new IllegalStateException(after.view().toString()));
+        }
+        rows.put(id, after);
+        CurrentUnitOfWork.ifStarted(unit -> unit.root().onRollback(rolledBack -> putBack(id, before)));
+    }
+
+    private synchronized void putBack(NetPeeringId id, @Nullable Row before) {
+        if (before == null) {
+            rows.remove(id);
+        } else {
+            rows.put(id, before);
+        }
+    }
+
+    private boolean isTaken(PeeringView view) {
+        NetId source = view.source().net();
+        NetId accepter = view.accepter().net();
+        return switch (view.status()) {
+            case PENDING_ACCEPTANCE -> others(view.id()).anyMatch(live(source, accepter));
+            case ACTIVE -> others(view.id()).anyMatch(live(source, accepter).or(active(source, accepter)));
+            case REJECTED, FAILED, EXPIRED, DELETED -> false;
+        };
+    }
+
+    @Override
+    public synchronized Optional<PeeringView> fetch(NetPeeringId peering) {
+        return Optional.ofNullable(rows.get(peering)).map(Row::view);
+    }
+
+    @Override
+    public synchronized Page list(ListNetPeerings query, Instant now, Instant endedSince) {
+        @Nullable Cursor after = query.after();
+        List<PeeringView> found = listed(query.caller(), now, endedSince)
+                .filter(view -> query.filters().stream()
+                        .allMatch(filter -> FilteredPeering.matches(view, query.caller(), filter)))
+                .filter(view -> after == null || isBehind(view, after))
+                .sorted(IN_ORDER_OF_REQUEST)
+                .limit(query.limit() + 1L)
+                .toList();
+        if (found.size() <= query.limit()) {
+            return new Page(found, null);
+        }
+        PeeringView last = found.get(query.limit() - 1);
+        return new Page(found.subList(0, query.limit()), new Cursor(last.requestedAt(), last.id()));
+    }
+
+    private static boolean isBehind(PeeringView view, Cursor cursor) {
+        int byTime = view.requestedAt().compareTo(cursor.requestedAt());
+        return byTime > 0 || (byTime == 0 && view.id().compareTo(cursor.peeringId()) > 0);
+    }
+
+    @Override
+    public synchronized Page find(FindNetPeering query, Instant now, Instant endedSince) {
+        return new Page(
+                listed(query.caller(), now, endedSince)
+                        .filter(view -> view.id().equals(query.peeringId()))
+                        .toList(),
+                null);
+    }
+
+    private Stream<PeeringView> listed(AccountId caller, Instant now, Instant endedSince) {
+        return views().map(view -> view.asOf(now))
+                .filter(view -> view.concerns(caller))
+                .filter(view -> {
+                    @Nullable Instant endedAt = view.endedAt();
+                    return endedAt == null || endedAt.isAfter(endedSince);
+                });
+    }
+
+    @Override
+    public synchronized PairSummary pair(NetId source, NetId accepter, NetPeeringId exceptFor, Instant now) {
+        List<PeeringView> live = others(exceptFor)
+                .map(view -> view.asOf(now))
+                .filter(view -> view.status().isLive())
+                .toList();
+        PairFacts facts = new PairFacts(
+                first(live.stream().filter(view -> joins(view, source, accepter))),
+                first(live.stream().filter(active(source, accepter))),
+                count(live.stream()
+                        .filter(view -> isPending(view) && view.source().net().equals(source))),
+                count(live.stream().filter(view -> touches(view, source))),
+                count(live.stream().filter(view -> touches(view, accepter))));
+        return new PairSummary(
+                facts,
+                first(others(exceptFor)
+                        .filter(pending(source, accepter))
+                        .filter(view -> !now.isBefore(view.expiresAt()))));
+    }
+
+    @Override
+    public synchronized List<NetPeeringId> overdue(Instant now, int limit) {
+        return views().filter(view -> isPending(view) && !now.isBefore(view.expiresAt()))
+                .sorted(LONGEST_OVERDUE_FIRST)
+                .limit(limit)
+                .map(PeeringView::id)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<NetPeeringId> liveOf(NetId net) {
+        return views().filter(view -> view.status().isLive() && touches(view, net))
+                .sorted(IN_ORDER_OF_REQUEST)
+                .map(PeeringView::id)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<NetPeeringId> pendingRequest(NetId source, NetId accepter) {
+        return views().filter(pending(source, accepter)).map(PeeringView::id).findFirst();
+    }
+
+    private Stream<PeeringView> views() {
+        return rows.values().stream().map(Row::view);
+    }
+
+    private Stream<PeeringView> others(NetPeeringId exceptFor) {
+        return views().filter(view -> !view.id().equals(exceptFor));
+    }
+
+    private static Predicate<PeeringView> pending(NetId source, NetId accepter) {
+        return view -> isPending(view) && joins(view, source, accepter);
+    }
+
+    private static Predicate<PeeringView> live(NetId source, NetId accepter) {
+        return view -> view.status().isLive() && joins(view, source, accepter);
+    }
+
+    private static Predicate<PeeringView> active(NetId one, NetId other) {
+        return view -> view.status() == PeeringStatus.ACTIVE && (joins(view, one, other) || joins(view, other, one));
+    }
+
+    private static boolean isPending(PeeringView view) {
+        return view.status() == PeeringStatus.PENDING_ACCEPTANCE;
+    }
+
+    private static boolean joins(PeeringView view, NetId source, NetId accepter) {
+        return view.source().net().equals(source) && view.accepter().net().equals(accepter);
+    }
+
+    private static boolean touches(PeeringView view, NetId net) {
+        return view.source().net().equals(net) || view.accepter().net().equals(net);
+    }
+
+    private static @Nullable NetPeeringId first(Stream<PeeringView> views) {
+        return views.map(PeeringView::id).min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private static int count(Stream<PeeringView> views) {
+        return Math.toIntExact(views.count());
+    }
+}
