@@ -1,5 +1,6 @@
 package org.netpeering.postgres;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -30,6 +31,9 @@ import org.springframework.transaction.PlatformTransactionManager;
  * <p>Any number of nodes may run on one database. The schema must have been migrated before.
  */
 public final class EngineOnPostgres implements AutoCloseable {
+    /** How soon followers see what another node, or a slow transaction of this one, has committed. */
+    private static final Duration FETCH_DELAY = Duration.ofMillis(100);
+
     private final Configuration configuration;
     private final NetPeerings netPeerings;
     private final DeadlineFiring firing;
@@ -67,7 +71,12 @@ public final class EngineOnPostgres implements AutoCloseable {
 
     private static EmbeddedEventStore eventStore(Configuration configuration, DataSource dataSource) {
         EventStorageEngine log = new PostgresEventStorageEngine(dataSource, configuration.serializer());
-        return EmbeddedEventStore.builder().storageEngine(log).fetchDelay(100).build();
+        EmbeddedEventStore store = EmbeddedEventStore.builder()
+                .storageEngine(log)
+                .fetchDelay(FETCH_DELAY.toMillis())
+                .build();
+        configuration.onShutdown(store::shutDown);
+        return store;
     }
 
     private static TokenStore tokenStore(Configuration configuration, DataSource dataSource) {

@@ -3,13 +3,19 @@ package org.netpeering.server;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.netpeering.application.NetPeerings;
+import org.netpeering.domain.model.PeeringSettings;
 import org.netpeering.edge.AccessKey;
 import org.netpeering.edge.AccessKeys;
 import org.netpeering.edge.Dialect;
 import org.netpeering.edge.EdgeFilter;
 import org.netpeering.edge.SignaturePolicy;
 import org.netpeering.edge.SignatureVerifier;
+import org.netpeering.outscale.OutscaleDialect;
+import org.netpeering.outscale.OutscaleSettings;
+import org.netpeering.server.accounts.Account;
 import org.netpeering.server.accounts.Accounts;
+import org.netpeering.server.inventory.PostgresInventory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +33,22 @@ class EdgeConfiguration {
     @Bean
     SignatureVerifier signatureVerifier(AccessKeys keys, InstantSource clock) {
         return new SignatureVerifier(keys, clock, SignaturePolicy.lenient());
+    }
+
+    @Bean
+    OutscaleDialect outscaleDialect(
+            NetPeerings peerings,
+            PostgresInventory inventory,
+            Accounts accounts,
+            ServerProperties properties,
+            PeeringSettings settings) {
+        String region = properties.region();
+        return new OutscaleDialect(
+                peerings,
+                inventory,
+                id -> accounts.account(id).map(Account::name),
+                new OutscaleSettings(
+                        List.of(region + "a", region + "b"), OutscaleSettings.DEFAULTS.defaultPageSize(), settings));
     }
 
     @Bean

@@ -10,19 +10,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
-import org.netpeering.application.inventory.Inventory;
-import org.netpeering.application.inventory.Net;
-import org.netpeering.application.inventory.Subnet;
-import org.netpeering.application.inventory.VmOrder;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.TagNetPeering;
-import org.netpeering.domain.api.NetPeeringCommand.UnknownAccepter;
 import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
 import org.netpeering.domain.api.Outcome;
 import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.api.Refusal;
-import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.PeeringStatus;
@@ -32,14 +26,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EngineOnPostgresTest {
     private static RunningServer server;
     private static NetPeerings peerings;
-    private static Inventory inventory;
+    private static PeeringStory story;
     private static JdbcClient jdbc;
 
     @BeforeAll
     static void start() {
         server = RunningServer.start(TestPostgres.freshDatabase(), "netpeering.expiry=PT3S");
         peerings = server.bean(NetPeerings.class);
-        inventory = server.bean(Inventory.class);
+        story = new PeeringStory(server);
         jdbc = JdbcClient.create(server.bean(DataSource.class));
     }
 
@@ -146,28 +140,19 @@ class EngineOnPostgresTest {
     }
 
     private static CallContext caller() {
-        TestAccount account = server.freshAccount();
-        return new CallContext(
-                account.id(), account.accessKeyId(), "test", "request-1", "127.0.0.1", "tests", null);
+        return PeeringStory.caller(server);
     }
 
     private static NetId net(CallContext owner, String range) {
-        Net net = inventory.createNet(owner.account(), CidrBlock.parse(range), "default", List.of());
-        Subnet subnet = inventory.createSubnet(
-                owner.account(), net.id(), new CidrBlock(net.range().address(), 24), null, List.of());
-        inventory.createVms(
-                owner.account(),
-                new VmOrder("ami-12345678", "tinav5.c1r1p2", subnet.id(), 1, 1, true, null, List.of()));
-        return net.id();
+        return story.net(owner, range);
     }
 
     private static Outcome ask(CallContext requester, NetId source, NetId accepter) {
-        return peerings.request(
-                new NetPeerings.Request(source, accepter, null, UnknownAccepter.REFUSE, List.of()), requester);
+        return story.ask(requester, source, accepter);
     }
 
     private static PeeringView request(CallContext requester, NetId source, NetId accepter) {
-        return ((Outcome.Done) ask(requester, source, accepter)).peering();
+        return story.request(requester, source, accepter);
     }
 
     private static List<PeeringView> listed(CallContext owner) {

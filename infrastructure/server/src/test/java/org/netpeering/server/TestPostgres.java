@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.netpeering.server.embedded.EmbeddedPostgres;
 import org.netpeering.server.embedded.EmbeddedPostgresSettings;
+import org.springframework.boot.SpringApplication;
 
 /** One real PostgreSQL for all tests of a JVM, started when the first asks, and a database of its own for each that asks. */
 public final class TestPostgres {
@@ -53,7 +54,8 @@ public final class TestPostgres {
                             "max_connections", "200",
                             "timezone", "America/St_Johns"),
                     System.out::println));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-postgres"));
+            // Runs after the contexts that use it are closed.
+            SpringApplication.getShutdownHandlers().add(server::close);
             return server;
         }
     }
