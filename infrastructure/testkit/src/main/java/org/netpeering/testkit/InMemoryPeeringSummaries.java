@@ -37,11 +37,7 @@ public final class InMemoryPeeringSummaries implements PeeringSummaries {
 
     private final Map<NetPeeringId, Row> rows = new HashMap<>();
 
-    private record Row(NetPeering state, long version) {
-        PeeringView view() {
-            return state.view().orElseThrow();
-        }
-    }
+    private record Row(NetPeering state, PeeringView view, long version) {}
 
     @Override
     public synchronized void apply(NetPeeringEvent event, long version) {
@@ -51,15 +47,13 @@ public final class InMemoryPeeringSummaries implements PeeringSummaries {
             return;
         }
         NetPeering state = NetPeeringDecider.evolve(before == null ? NetPeering.ABSENT : before.state(), event);
-        if (state.view().isEmpty()) {
-            throw new IllegalStateException("The first event of a peering is its request, not " + event);
+        PeeringView view = state.view()
+                .orElseThrow(() ->
+                        new IllegalStateException("The first event of a peering is its request, not " + event));
+        if (isTaken(view)) {
+            throw new PairTakenException(id, new IllegalStateException(view.toString()));
         }
-        Row after = new Row(state, version);
-        if (isTaken(after.view())) {
-            throw new PairTakenException(
-                    id, new IllegalStateException(after.view().toString()));
-        }
-        rows.put(id, after);
+        rows.put(id, new Row(state, view, version));
         CurrentUnitOfWork.ifStarted(unit -> unit.root().onRollback(rolledBack -> putBack(id, before)));
     }
 
