@@ -20,6 +20,7 @@ final class Kinds {
 
     private static final int ACCOUNT_DIGITS = 12;
     private static final int LONGEST_MESSAGE = 300;
+    private static final Pattern DIGITS_OF_ID = Pattern.compile("[0-9a-f]{8}|[0-9a-f]{17}");
     private static final String NET_PREFIX = "vpc";
     private static final String PEERING_PREFIX = "pcx";
 
@@ -78,15 +79,16 @@ final class Kinds {
 
     /** A resource id: that prefix, a dash, and 8 or 17 hexadecimal digits. */
     static Kind<String> id(String prefix) {
-        Pattern shape = Pattern.compile(Pattern.quote(prefix) + "-([0-9a-f]{8}|[0-9a-f]{17})");
+        String start = prefix + "-";
         return (field, node) -> {
             String text = TEXT.read(field, node);
-            if (!shape.matcher(text).matches()) {
+            if (!text.startsWith(start)
+                    || !DIGITS_OF_ID.matcher(text.substring(start.length())).matches()) {
                 throw CallRefused.value(
                         ErrorCode.MALFORMED_ID,
                         field,
                         text,
-                        "An id of this kind is '" + prefix + "-' and 8 hexadecimal digits in lower case.");
+                        "An id of this kind is '" + start + "' and 8 hexadecimal digits in lower case.");
             }
             return text;
         };

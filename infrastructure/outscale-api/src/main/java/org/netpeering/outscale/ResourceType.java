@@ -11,14 +11,12 @@ enum ResourceType {
     VM("i", "instance", ErrorCode.NO_SUCH_VM);
 
     private final String word;
-    private final Kind<String> id;
     private final String prefix;
     private final ErrorCode noSuch;
 
     ResourceType(String prefix, String word, ErrorCode noSuch) {
         this.prefix = prefix;
         this.word = word;
-        this.id = Kinds.id(prefix);
         this.noSuch = noSuch;
     }
 
@@ -31,7 +29,7 @@ enum ResourceType {
                         field,
                         text,
                         "Tags go on Net peerings (pcx-), Nets (vpc-), Subnets (subnet-) and VMs (i-)."));
-        return type.id.read(field, node);
+        return type.id().read(field, node);
     };
 
     /** The kind of resource with that prefix, whatever follows it. */
@@ -46,7 +44,7 @@ enum ResourceType {
     }
 
     Kind<String> id() {
-        return id;
+        return Kinds.id(prefix);
     }
 
     CallRefused noSuch(String resource) {

@@ -98,32 +98,32 @@ class InventoryActionsTest {
             delimiter = '|',
             textBlock =
                     """
-            ReadNets    | 'NetIds':['vpc-00000001']           | 1
-            ReadNets    | 'NetIds':['vpc-ffffffff']           | 0
-            ReadNets    | 'NetIds':[]                         | 2
-            ReadNets    | 'IpRanges':['10.4.0.0/16']          | 1
-            ReadNets    | 'IsDefault':true                    | 0
-            ReadNets    | 'IsDefault':false                   | 2
-            ReadNets    | 'States':['available','pending']    | 2
-            ReadNets    | 'DhcpOptionsSetIds':['dopt-00000001'] | 2
-            ReadNets    | 'TagKeys':['a=b']                   | 1
-            ReadNets    | 'TagValues':['c']                   | 1
-            ReadNets    | 'Tags':['a=b=c']                    | 1
-            ReadNets    | 'Tags':['a=x']                      | 0
-            ReadSubnets | 'AvailableIpsCounts':[65531]        | 2
-            ReadSubnets | 'SubregionNames':['eu-west-2b']     | 0
-            ReadSubnets | 'NetIds':['vpc-00000001'],'States':['available'] | 1
-            ReadVms     | 'VmStateNames':['running'],'VmStateCodes':[16] | 2
-            ReadVms     | 'NetIds':['vpc-00000001']           | 1
-            ReadVms     | 'ImageIds':['ami-12345678'],'VmTypes':['t2.small'] | 2
-            ReadVms     | 'PrivateIps':['10.0.0.9']           | 0
+            ReadNets    | {'NetIds':['vpc-00000001']} | 1
+            ReadNets    | {'NetIds':['vpc-ffffffff']} | 0
+            ReadNets    | {'NetIds':[]} | 2
+            ReadNets    | {'IpRanges':['10.4.0.0/16']} | 1
+            ReadNets    | {'IsDefault':true} | 0
+            ReadNets    | {'IsDefault':false} | 2
+            ReadNets    | {'States':['available','pending']} | 2
+            ReadNets    | {'DhcpOptionsSetIds':['dopt-00000001']} | 2
+            ReadNets    | {'TagKeys':['a=b']} | 1
+            ReadNets    | {'TagValues':['c']} | 1
+            ReadNets    | {'Tags':['a=b=c']} | 1
+            ReadNets    | {'Tags':['a=x']} | 0
+            ReadSubnets | {'AvailableIpsCounts':[65531]} | 2
+            ReadSubnets | {'SubregionNames':['eu-west-2b']} | 0
+            ReadSubnets | {'NetIds':['vpc-00000001'],'States':['available']} | 1
+            ReadVms     | {'VmStateNames':['running'],'VmStateCodes':[16]} | 2
+            ReadVms     | {'NetIds':['vpc-00000001']} | 1
+            ReadVms     | {'ImageIds':['ami-12345678'],'VmTypes':['t2.small']} | 2
+            ReadVms     | {'PrivateIps':['10.0.0.9']} | 0
             """)
     void everyFilterFinds(String action, String filter, int count) {
         String net = oapi.net(ALICE, "10.1.0.0/16");
         oapi.net(ALICE, "10.4.0.0/16");
         oapi.net(BOB, "10.5.0.0/16");
         oapi.call(ALICE, "CreateTags", "{'ResourceIds':['" + net + "'],'Tags':[{'Key':'a=b','Value':'c'}]}");
-        Answer answer = oapi.call(ALICE, action, "{'Filters':{" + filter + "}}");
+        Answer answer = oapi.call(ALICE, action, "{'Filters':" + filter + "}");
         assertThat(answer.body().at("/" + action.substring("Read".length())).size()).isEqualTo(count);
     }
 

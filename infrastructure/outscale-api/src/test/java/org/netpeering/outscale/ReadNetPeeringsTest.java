@@ -53,39 +53,39 @@ class ReadNetPeeringsTest {
             delimiter = '|',
             textBlock =
                     """
-            'AccepterNetAccountIds':['098765432109']       | 1
-            'AccepterNetAccountIds':[98765432109]          | 1
-            'AccepterNetAccountIds':['nobody']             |
-            'AccepterNetIpRanges':['10.2.0.0/16']          | 1
-            'AccepterNetNetIds':['vpc-00000001']           | 2
-            'NetPeeringIds':['pcx-00000002']               | 2
-            'NetPeeringIds':['pcx-00000001','pcx-00000002'] | 12
-            'NetPeeringIds':['pcx-ffffffff']               |
-            'NetPeeringIds':['pcx-*']                      |
-            'NetPeeringIds':['nonsense']                   |
-            'NetPeeringIds':[]                             | 12
-            'SourceNetAccountIds':['123456789012']         | 1
-            'SourceNetIpRanges':['10.3.0.0/16']            | 2
-            'SourceNetNetIds':['vpc-00000001']             | 1
-            'StateMessages':['Active']                     | 2
-            'StateNames':['pending-acceptance']            | 1
-            'StateNames':['pending-acceptance','active']   | 12
-            'StateNames':['active'],'SourceNetNetIds':['vpc-00000001'] |
-            'TagKeys':['env']                              | 1
-            'TagKeys':['secret']                           |
-            'TagValues':['prod','b=c']                     | 12
-            'Tags':['env=prod']                            | 1
-            'Tags':['a=b=c']                               | 12
-            'Tags':['env=']                                |
-            'ExpirationDates':['2026-11-29T20:15:30.124Z'] | 1
-            'ExpirationDates':['2026-11-29T20:15:30Z']     | 12
-            'ExpirationDates':['2026-11-29T21:15:30.124+01:00'] | 1
-            'ExpirationDates':['2026-11-29T20:15:30.125000+0000'] | 2
-            'ExpirationDates':['2026-11-29T20:15:30']      | 12
-            'ExpirationDates':['2026-11-29T20:15:31Z']     |
+            {'AccepterNetAccountIds':['098765432109']} | 1
+            {'AccepterNetAccountIds':[98765432109]} | 1
+            {'AccepterNetAccountIds':['nobody']} |
+            {'AccepterNetIpRanges':['10.2.0.0/16']} | 1
+            {'AccepterNetNetIds':['vpc-00000001']} | 2
+            {'NetPeeringIds':['pcx-00000002']} | 2
+            {'NetPeeringIds':['pcx-00000001','pcx-00000002']} | 12
+            {'NetPeeringIds':['pcx-ffffffff']} |
+            {'NetPeeringIds':['pcx-*']} |
+            {'NetPeeringIds':['nonsense']} |
+            {'NetPeeringIds':[]} | 12
+            {'SourceNetAccountIds':['123456789012']} | 1
+            {'SourceNetIpRanges':['10.3.0.0/16']} | 2
+            {'SourceNetNetIds':['vpc-00000001']} | 1
+            {'StateMessages':['Active']} | 2
+            {'StateNames':['pending-acceptance']} | 1
+            {'StateNames':['pending-acceptance','active']} | 12
+            {'StateNames':['active'],'SourceNetNetIds':['vpc-00000001']} |
+            {'TagKeys':['env']} | 1
+            {'TagKeys':['secret']} |
+            {'TagValues':['prod','b=c']} | 12
+            {'Tags':['env=prod']} | 1
+            {'Tags':['a=b=c']} | 12
+            {'Tags':['env=']} |
+            {'ExpirationDates':['2026-11-29T20:15:30.124Z']} | 1
+            {'ExpirationDates':['2026-11-29T20:15:30Z']} | 12
+            {'ExpirationDates':['2026-11-29T21:15:30.124+01:00']} | 1
+            {'ExpirationDates':['2026-11-29T20:15:30.125000+0000']} | 2
+            {'ExpirationDates':['2026-11-29T20:15:30']} | 12
+            {'ExpirationDates':['2026-11-29T20:15:31Z']} |
             """)
     void everyFilterFinds(String filter, String expected) {
-        List<String> found = ids(oapi.call(ALICE, "ReadNetPeerings", "{'Filters':{" + filter + "}}"));
+        List<String> found = ids(oapi.call(ALICE, "ReadNetPeerings", "{'Filters':" + filter + "}"));
         List<String> wanted = new ArrayList<>();
         if (expected != null && expected.contains("1")) {
             wanted.add(first);
