@@ -9,22 +9,16 @@ CREATE TABLE netpeering.token (
     PRIMARY KEY (processor_name, segment)
 );
 
--- The state of each saga, and the values by which its events find it.
+-- The state of each saga, and the value by which its events find it.
 CREATE TABLE netpeering.saga (
-    saga_id   text PRIMARY KEY,
-    saga_type text NOT NULL,
-    payload   json NOT NULL
-);
-
-CREATE TABLE netpeering.saga_association (
+    saga_id           text PRIMARY KEY,
     saga_type         text NOT NULL,
     association_key   text NOT NULL,
     association_value text NOT NULL,
-    saga_id           text NOT NULL REFERENCES netpeering.saga ON DELETE CASCADE,
-    PRIMARY KEY (saga_type, association_key, association_value, saga_id)
+    payload           json NOT NULL
 );
 
-CREATE INDEX saga_association_by_saga ON netpeering.saga_association (saga_id);
+CREATE INDEX saga_by_association ON netpeering.saga (saga_type, association_key, association_value);
 
 -- Deadlines that wait for their instant. A node that fires some holds them until claimed_until.
 CREATE TABLE netpeering.deadline (

@@ -15,7 +15,6 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -36,12 +35,12 @@ public final class EngineOnPostgres implements AutoCloseable {
 
     private final Configuration configuration;
     private final NetPeerings netPeerings;
-    private final DeadlineFiring firing;
+    private final ExpiryThread expiry;
 
-    private EngineOnPostgres(Configuration configuration, NetPeerings netPeerings, DeadlineFiring firing) {
+    private EngineOnPostgres(Configuration configuration, NetPeerings netPeerings, ExpiryThread expiry) {
         this.configuration = configuration;
         this.netPeerings = netPeerings;
-        this.firing = firing;
+        this.expiry = expiry;
     }
 
     /** Puts a node together and starts it: it answers commands and queries, follows the log and fires deadlines. */
@@ -51,7 +50,10 @@ public final class EngineOnPostgres implements AutoCloseable {
                 .registerComponent(
                         TransactionManager.class, configuration -> new SpringTransactionManager(transactionManager))
                 .configureSerializer(configuration -> new LogicalNamesSerializer())
-                .configureEventStore(configuration -> eventStore(configuration, dataSource))
+                .registerComponent(
+                        PostgresEventStorageEngine.class,
+                        configuration -> new PostgresEventStorageEngine(dataSource, configuration.serializer()))
+                .configureEventStore(EngineOnPostgres::eventStore)
                 .registerComponent(SagaStore.class, configuration -> new PostgresSagaStore(dataSource))
                 .registerComponent(TokenStore.class, configuration -> tokenStore(configuration, dataSource))
                 .registerComponent(
@@ -64,15 +66,21 @@ public final class EngineOnPostgres implements AutoCloseable {
                                 .batchSize(100));
         NetPeeringEngine.register(configurer, parts);
         Configuration configuration = configurer.start();
-        DeadlineFiring firing = new DeadlineFiring((PostgresDeadlines) configuration.deadlineManager());
-        firing.start();
-        return new EngineOnPostgres(configuration, NetPeeringEngine.facade(configuration, parts), firing);
+        ExpiryThread expiry = new ExpiryThread(
+                (PostgresDeadlines) configuration.deadlineManager(),
+                new OverdueSweep(
+                        dataSource,
+                        configuration.getComponent(TransactionManager.class),
+                        configuration.getComponent(PostgresEventStorageEngine.class),
+                        parts.clock(),
+                        parts.settings()));
+        expiry.start();
+        return new EngineOnPostgres(configuration, NetPeeringEngine.facade(configuration, parts), expiry);
     }
 
-    private static EmbeddedEventStore eventStore(Configuration configuration, DataSource dataSource) {
-        EventStorageEngine log = new PostgresEventStorageEngine(dataSource, configuration.serializer());
+    private static EmbeddedEventStore eventStore(Configuration configuration) {
         EmbeddedEventStore store = EmbeddedEventStore.builder()
-                .storageEngine(log)
+                .storageEngine(configuration.getComponent(PostgresEventStorageEngine.class))
                 .fetchDelay(FETCH_DELAY.toMillis())
                 .build();
         configuration.onShutdown(store::shutDown);
@@ -113,10 +121,10 @@ public final class EngineOnPostgres implements AutoCloseable {
         return configuration;
     }
 
-    /** Finishes what is being done and stops following and firing. */
+    /** Finishes what is being done and stops following and expiry. */
     @Override
     public void close() {
-        firing.close();
+        expiry.close();
         configuration.shutdown();
     }
 }

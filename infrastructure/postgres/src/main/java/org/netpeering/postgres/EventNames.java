@@ -16,6 +16,9 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
 
 /** The names of the events in the log. A class can be renamed or moved; a name here never changes. */
 final class EventNames {
+    /** The kind of aggregate whose events they are. */
+    static final String AGGREGATE = "NetPeering";
+
     private static final Map<Class<? extends NetPeeringEvent>, String> NAMES = Map.of(
             PeeringRequested.class, "netpeering.requested.v1",
             PeeringAccepted.class, "netpeering.accepted.v1",

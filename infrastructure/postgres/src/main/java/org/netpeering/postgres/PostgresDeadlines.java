@@ -5,14 +5,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.deadline.AbstractDeadlineManager;
 import org.axonframework.deadline.DeadlineMessage;
 import org.axonframework.deadline.GenericDeadlineMessage;
+import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.ScopeAware;
 import org.axonframework.messaging.ScopeAwareProvider;
 import org.axonframework.messaging.ScopeDescriptor;
@@ -42,7 +47,9 @@ final class PostgresDeadlines extends AbstractDeadlineManager {
 
     private static final String SCHEDULE = """
             INSERT INTO netpeering.deadline (deadline_id, deadline_name, due_at, saga_type, saga_id, metadata)
-            VALUES (?, ?, ?, ?, ?, ?::json)
+            SELECT d.id, d.name, d.due_at, d.saga_type, d.saga_id, d.metadata::json
+              FROM unnest(?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[], ?::text[], ?::text[])
+                   AS d (id, name, due_at, saga_type, saga_id, metadata)
             """;
 
     private static final String CLAIM = """
@@ -60,6 +67,7 @@ final class PostgresDeadlines extends AbstractDeadlineManager {
     private final ScopeAwareProvider scopes;
     private final JsonMapper json = new JsonMapper();
     private final InstantSource clock;
+    private final WriteBuffer<Change> changes = new WriteBuffer<>("deadline", this::write);
 
     PostgresDeadlines(
             DataSource dataSource, TransactionManager transactions, ScopeAwareProvider scopes, InstantSource clock) {
@@ -80,27 +88,56 @@ final class PostgresDeadlines extends AbstractDeadlineManager {
         if (payload != null || !(scope instanceof SagaScopeDescriptor saga)) {
             throw new IllegalArgumentException("Deadline " + name + " has a payload or is not for a saga: " + scope);
         }
-        String id = UUID.randomUUID().toString();
         DeadlineMessage<?> message =
                 processDispatchInterceptors(GenericDeadlineMessage.asDeadlineMessage(name, null, at));
-        runOnPrepareCommitOrNow(() -> insert(id, at, message, saga));
-        return id;
-    }
-
-    private void insert(String id, Instant at, DeadlineMessage<?> message, SagaScopeDescriptor saga) {
-        jdbc.sql(SCHEDULE)
-                .param(id)
-                .param(message.getDeadlineName())
-                .param(at.atOffset(ZoneOffset.UTC))
-                .param(saga.getType())
-                .param(String.valueOf(saga.getIdentifier()))
-                .param(json.writeValueAsString(message.getMetaData()))
-                .update();
+        Due due = new Due(UUID.randomUUID().toString(), name, at, saga, message.getMetaData());
+        runOnPrepareCommitOrNow(() -> changes.add(new Change(due.id(), due)));
+        return due.id();
     }
 
     @Override
     public void cancelSchedule(String name, String id) {
-        runOnPrepareCommitOrNow(() -> delete(id));
+        runOnPrepareCommitOrNow(() -> changes.add(new Change(id, null)));
+    }
+
+    private void write(List<Change> all) {
+        Map<String, Change> last = new LinkedHashMap<>();
+        all.forEach(change -> last.put(change.id(), change));
+        List<Due> scheduled = last.values().stream()
+                .map(Change::deadline)
+                .filter(Objects::nonNull)
+                .toList();
+        List<String> cancelled = last.values().stream()
+                .filter(change -> change.deadline() == null)
+                .map(Change::id)
+                .toList();
+        if (!scheduled.isEmpty()) {
+            insert(scheduled);
+        }
+        if (!cancelled.isEmpty()) {
+            delete(cancelled);
+        }
+    }
+
+    private void insert(List<Due> scheduled) {
+        jdbc.sql(SCHEDULE)
+                .param(column(scheduled, Due::id))
+                .param(column(scheduled, Due::name))
+                .param(column(scheduled, due -> due.at().toString()))
+                .param(column(scheduled, due -> due.scope().getType()))
+                .param(column(scheduled, due -> String.valueOf(due.scope().getIdentifier())))
+                .param(column(scheduled, due -> json.writeValueAsString(due.metadata())))
+                .update();
+    }
+
+    private static String[] column(List<Due> deadlines, Function<Due, String> value) {
+        return deadlines.stream().map(value).toArray(String[]::new);
+    }
+
+    private void delete(List<String> ids) {
+        jdbc.sql("DELETE FROM netpeering.deadline WHERE deadline_id = ANY (?)")
+                .param(ids.toArray(String[]::new))
+                .update();
     }
 
     @Override
@@ -115,19 +152,24 @@ final class PostgresDeadlines extends AbstractDeadlineManager {
         throw new UnsupportedOperationException("Cancel a deadline by the id that schedule() gave");
     }
 
-    private void delete(String id) {
-        jdbc.sql("DELETE FROM netpeering.deadline WHERE deadline_id = ?")
-                .param(id)
-                .update();
-    }
-
     /**
      * Fires deadlines whose instant has come, at most {@code limit} of them, and returns how many it took up.
+     *
+     * <p>They share one transaction; if one of them fails, each is fired in a transaction of its own, so that only the
+     * guilty one stays.
      */
     int fireDue(int limit) {
         List<Due> due = transactions.fetchInTransaction(() -> claim(limit));
-        for (Due deadline : due) {
-            fire(deadline);
+        if (!due.isEmpty() && fire(due).isPresent() && due.size() > 1) {
+            for (Due deadline : due) {
+                fire(List.of(deadline))
+                        .ifPresent(failure -> LOG.warn(
+                                "Deadline {} ({}) failed and is tried again in {} s",
+                                deadline.id(),
+                                deadline.name(),
+                                LEASE.toSeconds(),
+                                failure));
+            }
         }
         return due.size();
     }
@@ -146,23 +188,19 @@ final class PostgresDeadlines extends AbstractDeadlineManager {
                 .list();
     }
 
-    private void fire(Due due) {
-        DeadlineMessage<?> message = due.message();
-        UnitOfWork<DeadlineMessage<?>> work = DefaultUnitOfWork.startAndGet(message);
+    private Optional<Throwable> fire(List<Due> due) {
+        UnitOfWork<DeadlineMessage<?>> work =
+                DefaultUnitOfWork.startAndGet(due.getFirst().message());
         work.attachTransaction(transactions);
-        work.onPrepareCommit(committing -> delete(due.id()));
-        var result = work.executeWithResult(() -> {
-            deliver(message, due.scope());
+        work.onPrepareCommit(
+                committing -> delete(due.stream().map(Due::id).toList()));
+        ResultMessage<?> result = work.executeWithResult(() -> {
+            for (Due deadline : due) {
+                deliver(deadline.message(), deadline.scope());
+            }
             return null;
         });
-        if (result.isExceptional()) {
-            LOG.warn(
-                    "Deadline {} of {} failed and is tried again in {} s",
-                    due.id(),
-                    due.name(),
-                    LEASE.toSeconds(),
-                    result.exceptionResult());
-        }
+        return result.optionalExceptionResult().map(Throwable.class::cast);
     }
 
     private void deliver(DeadlineMessage<?> message, ScopeDescriptor scope) throws Exception {
@@ -173,7 +211,10 @@ final class PostgresDeadlines extends AbstractDeadlineManager {
         }
     }
 
-    private record Due(String id, String name, Instant at, SagaScopeDescriptor scope, Map<String, Object> metadata) {
+    /** What becomes of a deadline; without one it is cancelled. */
+    private record Change(String id, @Nullable Due deadline) {}
+
+    private record Due(String id, String name, Instant at, SagaScopeDescriptor scope, Map<String, ?> metadata) {
         DeadlineMessage<?> message() {
             return new GenericDeadlineMessage<>(name, id, null, metadata, at);
         }

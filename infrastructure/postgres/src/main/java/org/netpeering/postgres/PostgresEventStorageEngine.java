@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
@@ -19,6 +22,7 @@ import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.api.NetPeeringEvent;
@@ -48,6 +52,9 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
              ORDER BY n.place
             """;
 
+    private static final String APPEND_WHERE_FREE =
+            APPEND + " ON CONFLICT (aggregate_id, sequence_number) DO NOTHING RETURNING aggregate_id";
+
     private static final String COLUMNS = """
             transaction_id::text, global_index, aggregate_id, sequence_number, aggregate_type,
             event_id, event_type, occurred_at, payload::text, metadata::text
@@ -57,6 +64,12 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
               FROM netpeering.event
              WHERE aggregate_id = ? AND sequence_number >= ?
              ORDER BY sequence_number LIMIT ?
+            """;
+
+    private static final String READ_STREAMS = "SELECT " + COLUMNS
+            + """
+              FROM netpeering.event WHERE aggregate_id = ANY (?)
+             ORDER BY aggregate_id, sequence_number
             """;
 
     private static final String FOLLOW = "SELECT " + COLUMNS + """
@@ -94,14 +107,40 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
             return;
         }
         try {
-            jdbc.update(connection -> append(connection, events, serializer));
+            jdbc.update(connection -> append(connection, APPEND, events, serializer));
         } catch (DataAccessException e) {
             handlePersistenceException(e, events.getFirst());
         }
     }
 
+    /**
+     * Appends those events whose place in their stream is still free.
+     *
+     * @return the streams that got their event
+     */
+    Set<String> appendWhereFree(List<DomainEventMessage<?>> events) {
+        return events.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.query(
+                        connection -> append(connection, APPEND_WHERE_FREE, events, getEventSerializer()),
+                        (row, number) -> row.getString(1)));
+    }
+
+    /** All events of these streams, by stream, in their order. */
+    Map<String, List<DomainEventMessage<?>>> readStreams(List<String> aggregates) {
+        List<DomainEventData<String>> entries =
+                jdbc.query(READ_STREAMS, (row, number) -> entry(row), (Object) aggregates.toArray(String[]::new));
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(
+                        entries.stream(), getEventSerializer(), upcasterChain)
+                .asStream()
+                .collect(Collectors.groupingBy(
+                        DomainEventMessage::getAggregateIdentifier,
+                        Collectors.mapping(event -> event, Collectors.toList())));
+    }
+
     private static PreparedStatement append(
-            Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
+            Connection connection, String sql, List<? extends EventMessage<?>> events, Serializer serializer)
+            throws SQLException {
         int size = events.size();
         String[] aggregates = new String[size];
         Long[] sequences = new Long[size];
@@ -123,7 +162,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
             times[i] = occurredAt(event).atOffset(ZoneOffset.UTC);
             metadata[i] = event.serializeMetaData(serializer, String.class).getData();
         }
-        PreparedStatement statement = connection.prepareStatement(APPEND);
+        PreparedStatement statement = connection.prepareStatement(sql);
         statement.setArray(1, connection.createArrayOf("text", aggregates));
         statement.setArray(2, connection.createArrayOf("bigint", sequences));
         statement.setArray(3, connection.createArrayOf("text", aggregateTypes));

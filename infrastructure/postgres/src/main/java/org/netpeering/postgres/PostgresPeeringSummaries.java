@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.netpeering.application.view.PeeringSummaries;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
@@ -100,6 +101,32 @@ public final class PostgresPeeringSummaries implements PeeringSummaries {
                 .param(view.endedAt() == null ? null : view.endedAt().atOffset(ZoneOffset.UTC))
                 .param(view.id().value())
                 .param(version)
+                .update();
+    }
+
+    /** Brings many rows up to the event that ended their peering; the ends of the peerings stay as they are. */
+    void applyEnds(List<DomainEventMessage<?>> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        List<PeeringView> views = events.stream()
+                .map(event -> after((NetPeeringEvent) event.getPayload()))
+                .toList();
+        jdbc.sql(
+                        """
+                        UPDATE netpeering.peering p
+                           SET version = e.version, status = e.status, message = e.message, ended_at = e.ended_at
+                          FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[]::timestamptz[])
+                               AS e (peering_id, version, status, message, ended_at)
+                         WHERE p.peering_id = e.peering_id AND p.version < e.version
+                        """)
+                .param(views.stream().map(view -> view.id().value()).toArray(String[]::new))
+                .param(events.stream().map(DomainEventMessage::getSequenceNumber).toArray(Long[]::new))
+                .param(views.stream().map(view -> view.status().wireName()).toArray(String[]::new))
+                .param(views.stream().map(PeeringView::message).toArray(String[]::new))
+                .param(views.stream()
+                        .map(view -> String.valueOf(view.endedAt()))
+                        .toArray(String[]::new))
                 .update();
     }
 

@@ -1,109 +1,218 @@
 package org.netpeering.postgres;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.AssociationValues;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.api.NetPeeringEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sagas in {@code netpeering.saga}, as JSON of their fields.
+ * Sagas in {@code netpeering.saga}, as JSON of their fields; each is found by one association, its peering.
  *
- * <p>Loading takes the row for update, so that a deadline on one node and an event on another do not overwrite each other.
+ * <p>A batch of events costs a handful of statements: all sagas of the batch are read at its first event, and what the
+ * events change is written together before the commit. Reading takes the rows for update, so that a deadline on one node
+ * and an event on another do not overwrite each other.
  */
 final class PostgresSagaStore implements SagaStore<Object> {
+    private static final String READ_BATCH = "netpeering.sagas";
+
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final JsonMapper json = SagaJson.mapper();
+    private final WriteBuffer<Change> changes = new WriteBuffer<>("saga", this::write);
 
     PostgresSagaStore(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.json = SagaJson.mapper();
     }
+
+    /** A saga as it is stored. */
+    private record Row(String id, String type, String key, String value, String payload) {}
+
+    /** What becomes of a saga; without a row it is deleted. */
+    private record Change(String id, @Nullable Row row) {}
 
     @Override
     public Set<String> findSagas(Class<?> sagaType, AssociationValue association) {
-        return jdbc.sql("""
-                        SELECT saga_id FROM netpeering.saga_association
-                         WHERE saga_type = ? AND association_key = ? AND association_value = ?
+        Map<String, Row> known = sagasOfTheBatch(sagaType, association);
+        return known.values().stream()
+                .filter(row -> row.value().equals(association.getValue()))
+                .map(Row::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** What was read for the events of this batch, changed by what they have done so far. */
+    private Map<String, Row> sagasOfTheBatch(Class<?> sagaType, AssociationValue association) {
+        if (!CurrentUnitOfWork.isStarted()) {
+            return read(sagaType, association.getKey(), Set.of(association.getValue()));
+        }
+        UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+        Map<String, Row> known = root.getResource(READ_BATCH);
+        if (known == null) {
+            Set<String> values = peeringsIn(root);
+            values.add(association.getValue());
+            known = read(sagaType, association.getKey(), values);
+            root.resources().put(READ_BATCH, known);
+        }
+        return known;
+    }
+
+    private static Set<String> peeringsIn(UnitOfWork<?> root) {
+        Collection<? extends Message<?>> messages = root instanceof BatchingUnitOfWork<?> batch
+                ? batch.getMessages()
+                : List.of(root.getMessage());
+        Set<String> peerings = new HashSet<>();
+        for (Message<?> message : messages) {
+            if (message instanceof EventMessage<?> && message.getPayload() instanceof NetPeeringEvent event) {
+                peerings.add(event.peeringId().value());
+            }
+        }
+        return peerings;
+    }
+
+    private Map<String, Row> read(Class<?> sagaType, String key, Set<String> values) {
+        return new HashMap<>(jdbc
+                .sql(
+                        """
+                        SELECT saga_id, saga_type, association_key, association_value, payload::text
+                          FROM netpeering.saga
+                         WHERE saga_type = ? AND association_key = ? AND association_value = ANY (?) FOR UPDATE
                         """)
                 .param(sagaType.getSimpleName())
-                .param(association.getKey())
-                .param(association.getValue())
-                .query((row, number) -> row.getString(1))
-                .set();
+                .param(key)
+                .param(values.toArray(String[]::new))
+                .query((row, number) -> row(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Row::id, Function.identity())));
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
     }
 
     @Override
     public <S> @Nullable Entry<S> loadSaga(Class<S> sagaType, String sagaId) {
-        return jdbc.sql("""
-                        SELECT s.payload::text, a.association_key, a.association_value
-                          FROM netpeering.saga s LEFT JOIN netpeering.saga_association a USING (saga_id)
-                         WHERE s.saga_id = ? FOR UPDATE OF s
-                        """).param(sagaId).query(row -> {
-            if (!row.next()) {
-                return null;
-            }
-            S saga = json.readValue(row.getString(1), sagaType);
-            Set<AssociationValue> associations = new HashSet<>();
-            do {
-                associations.add(new AssociationValue(row.getString(2), row.getString(3)));
-            } while (row.next());
-            return new Loaded<>(associations, saga);
-        });
+        Map<String, Row> known =
+                CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get().root().getResource(READ_BATCH) : null;
+        Row row = known != null ? known.get(sagaId) : null;
+        if (row == null) {
+            row = jdbc.sql(
+                            """
+                            SELECT saga_id, saga_type, association_key, association_value, payload::text
+                              FROM netpeering.saga WHERE saga_id = ? FOR UPDATE
+                            """)
+                    .param(sagaId)
+                    .query((found, number) -> row(found))
+                    .optional()
+                    .orElse(null);
+        }
+        return row == null
+                ? null
+                : new Loaded<>(
+                        Set.of(new AssociationValue(row.key(), row.value())), json.readValue(row.payload(), sagaType));
     }
 
+    /** @throws IllegalArgumentException if the saga has not exactly one association; all of ours have */
     @Override
     public void insertSaga(Class<?> sagaType, String sagaId, Object saga, Set<AssociationValue> associations) {
-        jdbc.sql("""
-                        WITH s AS (
-                            INSERT INTO netpeering.saga (saga_id, saga_type, payload) VALUES (:id, :type, :payload::json)
-                        )
-                        INSERT INTO netpeering.saga_association (saga_type, association_key, association_value, saga_id)
-                        SELECT :type, a.key, a.value, :id FROM unnest(:keys, :values) AS a (key, value)
-                        """)
-                .param("id", sagaId)
-                .param("type", sagaType.getSimpleName())
-                .param("payload", json.writeValueAsString(saga))
-                .param(
-                        "keys",
-                        associations.stream().map(AssociationValue::getKey).toArray(String[]::new))
-                .param(
-                        "values",
-                        associations.stream().map(AssociationValue::getValue).toArray(String[]::new))
-                .update();
+        if (associations.size() != 1) {
+            throw new IllegalArgumentException("Saga " + sagaId + " has not exactly one association: " + associations);
+        }
+        AssociationValue association = associations.iterator().next();
+        Row row = new Row(
+                sagaId,
+                sagaType.getSimpleName(),
+                association.getKey(),
+                association.getValue(),
+                json.writeValueAsString(saga));
+        remember(row);
+        changes.add(new Change(sagaId, row));
     }
 
     @Override
     public void updateSaga(Class<?> sagaType, String sagaId, Object saga, AssociationValues associations) {
-        jdbc.sql("UPDATE netpeering.saga SET payload = ?::json WHERE saga_id = ?")
-                .param(json.writeValueAsString(saga))
-                .param(sagaId)
-                .update();
-        for (AssociationValue removed : associations.removedAssociations()) {
-            jdbc.sql("""
-                            DELETE FROM netpeering.saga_association
-                             WHERE saga_type = ? AND association_key = ? AND association_value = ? AND saga_id = ?
-                            """)
-                    .params(sagaType.getSimpleName(), removed.getKey(), removed.getValue(), sagaId)
-                    .update();
-        }
-        for (AssociationValue added : associations.addedAssociations()) {
-            jdbc.sql("""
-                            INSERT INTO netpeering.saga_association (saga_type, association_key, association_value, saga_id)
-                            VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
-                            """)
-                    .params(sagaType.getSimpleName(), added.getKey(), added.getValue(), sagaId)
-                    .update();
-        }
+        insertSaga(sagaType, sagaId, saga, associations.asSet());
     }
 
     @Override
     public void deleteSaga(Class<?> sagaType, String sagaId, Set<AssociationValue> associations) {
-        jdbc.sql("DELETE FROM netpeering.saga WHERE saga_id = ?").param(sagaId).update();
+        Map<String, Row> known =
+                CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get().root().getResource(READ_BATCH) : null;
+        if (known != null) {
+            known.remove(sagaId);
+        }
+        changes.add(new Change(sagaId, null));
+    }
+
+    private static void remember(Row row) {
+        Map<String, Row> known =
+                CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get().root().getResource(READ_BATCH) : null;
+        if (known != null) {
+            known.put(row.id(), row);
+        }
+    }
+
+    private void write(List<Change> all) {
+        Map<String, Change> last = new LinkedHashMap<>();
+        all.forEach(change -> last.put(change.id(), change));
+        List<Row> saved =
+                last.values().stream().map(Change::row).filter(Objects::nonNull).toList();
+        List<String> deleted = last.values().stream()
+                .filter(change -> change.row() == null)
+                .map(Change::id)
+                .toList();
+        if (!saved.isEmpty()) {
+            save(saved);
+        }
+        if (!deleted.isEmpty()) {
+            delete(deleted);
+        }
+    }
+
+    private void save(List<Row> rows) {
+        jdbc.sql(
+                        """
+                        INSERT INTO netpeering.saga (saga_id, saga_type, association_key, association_value, payload)
+                        SELECT s.id, s.type, s.key, s.value, s.payload::json
+                          FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) AS s (id, type, key, value, payload)
+                         ORDER BY s.id
+                        ON CONFLICT (saga_id) DO UPDATE SET payload = excluded.payload
+                        """)
+                .param(column(rows, Row::id))
+                .param(column(rows, Row::type))
+                .param(column(rows, Row::key))
+                .param(column(rows, Row::value))
+                .param(column(rows, Row::payload))
+                .update();
+    }
+
+    private static String[] column(List<Row> rows, Function<Row, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    private void delete(List<String> ids) {
+        jdbc.sql("DELETE FROM netpeering.saga WHERE saga_id = ANY (?)")
+                .param(ids.toArray(String[]::new))
+                .update();
     }
 
     private record Loaded<S>(Set<AssociationValue> associationValues, S saga) implements Entry<S> {}

@@ -170,7 +170,7 @@ class EngineOnPostgresTest {
     private static long sagasAndDeadlines(NetPeeringId peering) {
         return jdbc.sql(
                         """
-                        SELECT (SELECT count(*) FROM netpeering.saga_association WHERE association_value = :id)
+                        SELECT (SELECT count(*) FROM netpeering.saga WHERE association_value = :id)
                              + (SELECT count(*) FROM netpeering.deadline d JOIN netpeering.saga s USING (saga_id)
                                  WHERE s.payload ->> 'peeringId' = :id)
                         """)

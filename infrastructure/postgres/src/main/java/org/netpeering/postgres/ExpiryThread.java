@@ -7,33 +7,38 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread of a node that looks for due deadlines and fires them. */
-final class DeadlineFiring implements AutoCloseable {
+/** The thread of a node on which requests expire: deadlines that are due, and what the sweep finds overdue. */
+final class ExpiryThread implements AutoCloseable {
     /** How often it looks: the precision of expiry while nothing else is in the way. */
     static final Duration PERIOD = Duration.ofMillis(200);
 
-    private static final int BATCH = 500;
-    private static final Logger LOG = LoggerFactory.getLogger(DeadlineFiring.class);
+    private static final int BATCH = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(ExpiryThread.class);
 
     private final PostgresDeadlines deadlines;
+    private final OverdueSweep sweep;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("netpeering-deadlines").daemon().factory());
+            Thread.ofPlatform().name("netpeering-expiry").daemon().factory());
 
-    DeadlineFiring(PostgresDeadlines deadlines) {
+    ExpiryThread(PostgresDeadlines deadlines, OverdueSweep sweep) {
         this.deadlines = deadlines;
+        this.sweep = sweep;
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::fireAllDue, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::expire, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void fireAllDue() {
+    /** The sweep goes first: what it expires in batches needs no deadline any more. */
+    private void expire() {
         try {
-            while (!Thread.currentThread().isInterrupted() && deadlines.fireDue(BATCH) == BATCH) {
-                LOG.debug("{} deadlines fired, more are due", BATCH);
+            int swept = sweep.sweep(OverdueSweep.GRACE);
+            if (swept > 0) {
+                LOG.info("{} overdue requests expired", swept);
             }
+            deadlines.fireDue(BATCH);
         } catch (RuntimeException e) {
-            LOG.warn("Due deadlines could not be fired; the next look is in {} ms", PERIOD.toMillis(), e);
+            LOG.warn("Due requests could not be expired; the next try is in {} ms", PERIOD.toMillis(), e);
         }
     }
 
