@@ -1,0 +1,114 @@
+package org.netpeering.fcu;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.application.NetPeerings;
+import org.netpeering.application.call.CallContext;
+import org.netpeering.application.inventory.Inventory;
+import org.netpeering.edge.Dialect;
+import org.netpeering.edge.EdgeRefusal;
+import org.netpeering.edge.HttpAnswer;
+import org.netpeering.edge.HttpCall;
+
+/**
+ * The dialect of the EC2 API: the root path, with an action and its parameters in a form or in the query string. The calls
+ * with which STS and IAM tell clients who they are come to the same port.
+ *
+ * <p>A GET of the root path without an action is left to others. Wire format and errors follow the EC2 service model
+ * 2016-11-15 and the EC2 API reference.
+ */
+public final class FcuDialect implements Dialect {
+    private static final String CONTENT_TYPE = "text/xml;charset=UTF-8";
+    private static final Set<String> METHODS = Set.of("GET", "POST");
+
+    private final FcuPersonality personality;
+    private final Actions actions = new Actions();
+
+    /**
+     * Speaks for the engine.
+     *
+     * @param inventory the Nets that the server keeps itself, or null if it keeps none; then their actions do not exist
+     * @param personality whose API to behave like
+     * @param settings what callers are told about the installation
+     */
+    public FcuDialect(
+            NetPeerings peerings, @Nullable Inventory inventory, FcuPersonality personality, FcuSettings settings) {
+        this.personality = personality;
+        ErrorTexts texts = personality.texts();
+        new PeeringActions(peerings, personality).addTo(actions);
+        new PeeringListing(peerings, personality).addTo(actions);
+        new TagActions(peerings, inventory, texts).addTo(actions);
+        new TagListing(new TaggedResources(peerings, inventory), texts).addTo(actions);
+        new RegionListing(settings, texts).addTo(actions);
+        new AccountActions().addTo(actions);
+        if (inventory != null) {
+            Zone zone = new Zone(settings.subregion());
+            new VpcActions(inventory, texts).addTo(actions);
+            new SubnetActions(inventory, zone, texts).addTo(actions);
+            new InstanceActions(inventory, zone, texts).addTo(actions);
+            new InstanceListing(inventory, texts).addTo(actions);
+            new RouteTableListing().addTo(actions);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "fcu";
+    }
+
+    @Override
+    public boolean claims(HttpCall call) {
+        return call.normalizedPath().equals("/")
+                && (call.method().equals("POST") || ActionName.isInQuery(call.rawQuery()));
+    }
+
+    @Override
+    public boolean isOpen(HttpCall call) {
+        return METHODS.contains(call.method())
+                && ActionName.in(call).filter(actions::isOpen).isPresent();
+    }
+
+    @Override
+    public HttpAnswer answer(HttpCall call, @Nullable CallContext caller, String requestId) {
+        if (!METHODS.contains(call.method())) {
+            String message = "The method " + call.method() + " is not taken here; send GET or POST";
+            return error(call, new FcuError(405, "InvalidParameter", message), requestId)
+                    .withHeader("Allow", "GET, POST");
+        }
+        try {
+            return document(200, success(call, caller, requestId));
+        } catch (FcuRefused refused) {
+            return error(call, refused.error(), requestId);
+        }
+    }
+
+    private String success(HttpCall call, @Nullable CallContext caller, String requestId) {
+        Parameters parameters = new Parameters(Form.of(call), personality.texts());
+        String action = parameters
+                .text("Action")
+                .orElseThrow(() -> FcuError.of("MissingParameter", "The request must contain the parameter Action")
+                        .asException());
+        Envelope envelope = CalledService.ofAction(action).envelope(ApiVersion.in(parameters));
+        return envelope.success(action, requestId, actions.answer(action, parameters, caller));
+    }
+
+    @Override
+    public HttpAnswer refuse(HttpCall call, EdgeRefusal refusal, String requestId) {
+        return error(call, EdgeErrors.of(refusal, CalledService.meantBy(call)), requestId);
+    }
+
+    @Override
+    public HttpAnswer fault(HttpCall call, String requestId) {
+        return error(call, new FcuError(500, "InternalError", "An internal error has occurred"), requestId);
+    }
+
+    private static HttpAnswer error(HttpCall call, FcuError error, String requestId) {
+        Envelope envelope = CalledService.meantBy(call).errorEnvelope();
+        return document(error.status(), envelope.error(error, requestId));
+    }
+
+    private static HttpAnswer document(int status, String xml) {
+        return HttpAnswer.of(status, CONTENT_TYPE, xml.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,87 @@
+package org.netpeering.fcu;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.application.NetPeerings;
+import org.netpeering.application.call.CallContext;
+import org.netpeering.domain.api.NetPeeringQuery.Cursor;
+import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
+import org.netpeering.domain.api.NetPeeringQuery.Page;
+import org.netpeering.domain.api.PeeringFilter;
+import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.NetPeeringId;
+
+/** Lists the peerings that concern the caller. */
+final class PeeringListing {
+    private static final String ACTION = "DescribeVpcPeeringConnections";
+    private static final int WHOLE_LIST = 1000;
+
+    private final NetPeerings peerings;
+    private final Ids ids;
+    private final PeeringFilters filters;
+    private final PeeringXml rendering;
+
+    PeeringListing(NetPeerings peerings, FcuPersonality personality) {
+        this.peerings = peerings;
+        this.ids = new Ids(personality.texts());
+        this.filters = new PeeringFilters(personality.texts());
+        this.rendering = new PeeringXml(personality.appearance());
+    }
+
+    void addTo(Actions actions) {
+        actions.add(ACTION, this::describe);
+    }
+
+    private XmlContent describe(Parameters parameters, CallContext caller) {
+        List<NetPeeringId> named = ids.peerings(parameters.texts("VpcPeeringConnectionId"));
+        List<PeeringFilter> conditions = new ArrayList<>();
+        RequestFilter.in(parameters).stream().map(filters::of).forEach(conditions::add);
+        PageRequest request = PageRequest.in(parameters, ACTION);
+        @Nullable Cursor after = request.position().map(PeeringListing::cursor).orElse(null);
+        parameters.endOrDryRun();
+
+        if (!named.isEmpty()) {
+            PeeringFilter isNamed = PeeringFilters.withId(named);
+            checkAllExist(named, isNamed, caller.account());
+            conditions.add(isNamed);
+        }
+        Page page = peerings.list(new ListNetPeerings(caller.account(), conditions, after, request.limit()));
+        Cursor next = page.next();
+        return xml -> xml.set(
+                        "vpcPeeringConnectionSet",
+                        page.peerings(),
+                        (item, peering) -> rendering.inList(item, peering, caller.account()))
+                .optional("nextToken", next == null ? null : PageToken.of(ACTION, position(next)));
+    }
+
+    /** Waiters depend on this: a peering that is named but not there is an error, not an empty list. */
+    private void checkAllExist(List<NetPeeringId> named, PeeringFilter isNamed, AccountId caller) {
+        Set<NetPeeringId> missing = new HashSet<>(named);
+        peerings.list(new ListNetPeerings(caller, List.of(isNamed), null, WHOLE_LIST))
+                .peerings()
+                .forEach(peering -> missing.remove(peering.id()));
+        named.stream().filter(missing::contains).findFirst().ifPresent(first -> {
+            throw RefusalErrors.noSuchPeering(first).asException();
+        });
+    }
+
+    private static String position(Cursor cursor) {
+        return cursor.requestedAt() + " " + cursor.peeringId();
+    }
+
+    private static Cursor cursor(String position) {
+        int space = position.indexOf(' ');
+        try {
+            return new Cursor(
+                    Instant.parse(position.substring(0, Math.max(space, 0))),
+                    new NetPeeringId(position.substring(space + 1)));
+        } catch (DateTimeParseException | IllegalArgumentException notOurs) {
+            throw PageToken.invalid(PageToken.of(ACTION, position));
+        }
+    }
+}
