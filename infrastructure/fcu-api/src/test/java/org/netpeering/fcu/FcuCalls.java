@@ -1,0 +1,122 @@
+package org.netpeering.fcu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.application.call.CallContext;
+import org.netpeering.domain.model.PeeringSettings;
+import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.NetId;
+import org.netpeering.edge.HttpCall;
+import org.netpeering.edge.HttpHeader;
+import org.netpeering.testkit.InMemoryNetDirectory;
+import org.netpeering.testkit.InMemoryNetPeerings;
+import org.netpeering.testkit.ManualTime;
+
+/** Calls the dialect as the edge does once it knows the caller. */
+final class FcuCalls {
+    static final AccountId ALICE = new AccountId("123456789012");
+    static final AccountId BOB = new AccountId("987654321098");
+    static final AccountId STRANGER = new AccountId("555555555555");
+    static final String REQUEST_ID = "6f1c0d5e-8a0b-4a57-9d2b-0c6a3a1f7e21";
+    static final FcuSettings SETTINGS = new FcuSettings("eu-west-2", "eu-west-2a", "127.0.0.1:8080");
+
+    final InMemoryNetPeerings engine =
+            InMemoryNetPeerings.start(ManualTime.at("2026-11-22T20:15:30.123456Z"), nets(), PeeringSettings.DEFAULTS);
+    final FcuDialect dialect;
+
+    private FcuCalls(@Nullable InventoryInMemory inventory, FcuPersonality personality) {
+        dialect = new FcuDialect(engine.peerings(), inventory, personality, SETTINGS);
+    }
+
+    private static InMemoryNetDirectory nets() {
+        InMemoryNetDirectory nets = new InMemoryNetDirectory()
+                .add(new NetId("vpc-aaaaaaaa"), ALICE, "10.0.0.0/16")
+                .add(new NetId("vpc-aaaaaaab"), ALICE, "10.1.0.0/16")
+                .add(new NetId("vpc-bbbbbbbb"), BOB, "172.16.0.0/16")
+                .add(new NetId("vpc-bbbbbbbc"), BOB, "10.0.128.0/20")
+                .add(new NetId("vpc-eeeeeeee"), BOB, "172.17.0.0/16");
+        nets.removeVms(new NetId("vpc-eeeeeeee"));
+        return nets;
+    }
+
+    static FcuCalls create() {
+        return new FcuCalls(new InventoryInMemory(), FcuPersonality.OUTSCALE);
+    }
+
+    static FcuCalls withoutInventory() {
+        return new FcuCalls(null, FcuPersonality.OUTSCALE);
+    }
+
+    static FcuCalls as(FcuPersonality personality) {
+        return new FcuCalls(new InventoryInMemory(), personality);
+    }
+
+    static HttpCall post(String body) {
+        return request("POST", null, "application/x-www-form-urlencoded; charset=utf-8", body);
+    }
+
+    static HttpCall request(String method, @Nullable String query, String contentType, String body) {
+        return new HttpCall(
+                method,
+                "/",
+                query,
+                List.of(new HttpHeader("Content-Type", contentType)),
+                body.getBytes(StandardCharsets.UTF_8),
+                "127.0.0.1");
+    }
+
+    static CallContext context(AccountId account) {
+        return new CallContext(account, "AKIAIOSFODNN7EXAMPLE", "fcu", REQUEST_ID, "127.0.0.1", null, null);
+    }
+
+    FcuAnswer send(AccountId caller, HttpCall call) {
+        return FcuAnswer.of(dialect.answer(call, context(caller), REQUEST_ID));
+    }
+
+    /** Sends a body as it stands. */
+    FcuAnswer body(AccountId caller, String body) {
+        return send(caller, post(body));
+    }
+
+    /** Sends an action with names and values in turn, which are escaped here. */
+    FcuAnswer call(AccountId caller, String action, String... namesAndValues) {
+        StringBuilder body = new StringBuilder("Action=" + action + "&Version=2016-11-15");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.append('&')
+                    .append(namesAndValues[i])
+                    .append('=')
+                    .append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+        }
+        return body(caller, body.toString());
+    }
+
+    /** As {@link #call}, for a call that must succeed. */
+    FcuAnswer done(AccountId caller, String action, String... namesAndValues) {
+        FcuAnswer answer = call(caller, action, namesAndValues);
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(200);
+        return answer;
+    }
+
+    /** Asks for a peering from Alice to Bob, and gives its id. */
+    String request() {
+        return request("vpc-aaaaaaaa", "vpc-bbbbbbbb");
+    }
+
+    String request(String net, String peerNet) {
+        return done(ALICE, "CreateVpcPeeringConnection", "VpcId", net, "PeerVpcId", peerNet, "PeerOwnerId", BOB.value())
+                .text("//vpcPeeringConnectionId");
+    }
+
+    void accept(String peering) {
+        done(BOB, "AcceptVpcPeeringConnection", "VpcPeeringConnectionId", peering);
+    }
+
+    String statusOf(String peering) {
+        return done(ALICE, "DescribeVpcPeeringConnections", "VpcPeeringConnectionId.1", peering)
+                .text("//status/code");
+    }
+}
