@@ -14,11 +14,7 @@ import org.netpeering.edge.PlainText;
 final class Actions {
     private final Map<String, Action> byName;
 
-    Actions(
-            NetPeerings peerings,
-            @Nullable Inventory inventory,
-            AccountDirectory accounts,
-            OutscaleSettings settings) {
+    Actions(NetPeerings peerings, @Nullable Inventory inventory, AccountDirectory accounts, OutscaleSettings settings) {
         int pageSize = settings.defaultPageSize();
         List<Action> always = List.of(
                 new ReadNetPeerings(peerings, pageSize).action(),

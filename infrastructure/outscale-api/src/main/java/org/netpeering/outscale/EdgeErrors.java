@@ -10,19 +10,18 @@ final class EdgeErrors {
     private EdgeErrors() {}
 
     static CallRefused of(HttpCall call, EdgeRefusal refusal) {
-        ErrorCode code =
-                switch (refusal.kind()) {
-                    case UNKNOWN_KEY -> ErrorCode.UNKNOWN_ACCESS_KEY;
-                    case MISSING_CREDENTIALS, WRONG_SIGNATURE, WRONG_SCOPE_OR_HEADERS, OUT_OF_TIME ->
-                        ErrorCode.AUTHENTICATION_FAILED;
-                    case UNREADABLE_CREDENTIALS -> ErrorCode.UNKNOWN_AUTHORIZATION;
-                    case SESSION_TOKEN -> ErrorCode.METHOD_OF_AUTHENTICATION_NOT_ALLOWED;
-                    case UNSUPPORTED_SCHEME ->
-                        isLoginAndPassword(call)
-                                ? ErrorCode.METHOD_OF_AUTHENTICATION_NOT_ALLOWED
-                                : ErrorCode.UNKNOWN_AUTHORIZATION;
-                    case BODY_TOO_LARGE -> ErrorCode.INVALID_LENGTH;
-                };
+        ErrorCode code = switch (refusal.kind()) {
+            case UNKNOWN_KEY -> ErrorCode.UNKNOWN_ACCESS_KEY;
+            case MISSING_CREDENTIALS, WRONG_SIGNATURE, WRONG_SCOPE_OR_HEADERS, OUT_OF_TIME ->
+                ErrorCode.AUTHENTICATION_FAILED;
+            case UNREADABLE_CREDENTIALS -> ErrorCode.UNKNOWN_AUTHORIZATION;
+            case SESSION_TOKEN -> ErrorCode.METHOD_OF_AUTHENTICATION_NOT_ALLOWED;
+            case UNSUPPORTED_SCHEME ->
+                isLoginAndPassword(call)
+                        ? ErrorCode.METHOD_OF_AUTHENTICATION_NOT_ALLOWED
+                        : ErrorCode.UNKNOWN_AUTHORIZATION;
+            case BODY_TOO_LARGE -> ErrorCode.INVALID_LENGTH;
+        };
         return new CallRefused(code, refusal.message());
     }
 

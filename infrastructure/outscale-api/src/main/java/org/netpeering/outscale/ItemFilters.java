@@ -44,8 +44,11 @@ final class ItemFilters<T> {
     ItemFilters<T> tags(Function<T, SortedMap<String, String>> tags) {
         anyOf("TagKeys", Kinds.TEXT, (key, item) -> tags.apply(item).containsKey(key));
         anyOf("TagValues", Kinds.TEXT, (value, item) -> tags.apply(item).containsValue(value));
-        return anyOf("Tags", KeyAndValue.CANDIDATES, (candidates, item) -> candidates.stream()
-                .anyMatch(tag -> tag.value().equals(tags.apply(item).get(tag.key()))));
+        return anyOf(
+                "Tags",
+                KeyAndValue.CANDIDATES,
+                (candidates, item) -> candidates.stream()
+                        .anyMatch(tag -> tag.value().equals(tags.apply(item).get(tag.key()))));
     }
 
     private <V> ItemFilters<T> anyOf(String name, Kind<V> kind, BiPredicate<V, T> holds) {

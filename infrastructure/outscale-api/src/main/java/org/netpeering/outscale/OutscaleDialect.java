@@ -29,10 +29,7 @@ public final class OutscaleDialect implements Dialect {
      * @param settings what the installation shows of itself
      */
     public OutscaleDialect(
-            NetPeerings peerings,
-            @Nullable Inventory inventory,
-            AccountDirectory accounts,
-            OutscaleSettings settings) {
+            NetPeerings peerings, @Nullable Inventory inventory, AccountDirectory accounts, OutscaleSettings settings) {
         this.actions = new Actions(peerings, inventory, accounts, settings);
     }
 

@@ -10,8 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Paging {
     static final int LARGEST_PAGE = 1000;
 
-    static final Field<Integer> RESULTS_PER_PAGE =
-            Field.optional("ResultsPerPage", Kinds.integer(1, LARGEST_PAGE));
+    static final Field<Integer> RESULTS_PER_PAGE = Field.optional("ResultsPerPage", Kinds.integer(1, LARGEST_PAGE));
     static final Field<String> NEXT_PAGE_TOKEN = Field.optional("NextPageToken", Kinds.TEXT);
 
     private Paging() {}

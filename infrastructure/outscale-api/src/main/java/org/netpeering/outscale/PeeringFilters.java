@@ -53,8 +53,9 @@ final class PeeringFilters {
 
     static final Field<Arguments> FILTERS = Field.optional(
             "Filters",
-            Kinds.object(new Shape(
-                    Stream.<Field<?>>concat(BY_ATTRIBUTE.stream().map(ByAttribute::field), BY_TAG.stream()).toList())));
+            Kinds.object(
+                    new Shape(Stream.<Field<?>>concat(BY_ATTRIBUTE.stream().map(ByAttribute::field), BY_TAG.stream())
+                            .toList())));
 
     private PeeringFilters() {}
 

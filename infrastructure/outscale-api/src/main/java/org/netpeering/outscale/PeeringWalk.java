@@ -26,11 +26,7 @@ final class PeeringWalk implements Iterator<PeeringView> {
 
     /** Begins behind the cursor, or with the first peering if there is none. */
     PeeringWalk(
-            NetPeerings peerings,
-            AccountId caller,
-            List<PeeringFilter> filters,
-            @Nullable Cursor after,
-            int pageSize) {
+            NetPeerings peerings, AccountId caller, List<PeeringFilter> filters, @Nullable Cursor after, int pageSize) {
         this.peerings = peerings;
         this.caller = caller;
         this.filters = filters;

@@ -22,12 +22,12 @@ final class ReadNetPeerings {
     }
 
     Action action() {
-        return Action.of(
-                NAME, this::run, PeeringFilters.FILTERS, Paging.RESULTS_PER_PAGE, Paging.NEXT_PAGE_TOKEN);
+        return Action.of(NAME, this::run, PeeringFilters.FILTERS, Paging.RESULTS_PER_PAGE, Paging.NEXT_PAGE_TOKEN);
     }
 
     private void run(Arguments arguments, CallContext caller, ObjectNode answer) {
-        @Nullable Cursor after = arguments
+        @Nullable
+        Cursor after = arguments
                 .find(Paging.NEXT_PAGE_TOKEN)
                 .map(token -> PeeringCursor.read(PageToken.read(NAME, token, PeeringCursor.PARTS), token))
                 .orElse(null);

@@ -107,8 +107,7 @@ final class ReadQuotas {
         List<PeeringFilter> filters = List.of(
                 new AttributeFilter(Attribute.SOURCE_NET, List.of(TextPattern.exact(net.value()))),
                 new AttributeFilter(
-                        Attribute.STATUS,
-                        List.of(TextPattern.exact(PeeringStatus.PENDING_ACCEPTANCE.wireName()))));
+                        Attribute.STATUS, List.of(TextPattern.exact(PeeringStatus.PENDING_ACCEPTANCE.wireName()))));
         PeeringWalk walk = new PeeringWalk(peerings, owner, filters, null, Paging.LARGEST_PAGE);
         int pending = 0;
         while (walk.hasNext()) {

@@ -32,7 +32,8 @@ final class ReadTags {
 
     private void run(Arguments arguments, CallContext caller, ObjectNode answer) {
         TagFilters filters = TagFilters.of(arguments.find(TagFilters.FILTERS).orElse(Arguments.NONE));
-        TagPage page = new TagPage(filters, arguments.find(Paging.RESULTS_PER_PAGE).orElse(defaultPageSize));
+        TagPage page =
+                new TagPage(filters, arguments.find(Paging.RESULTS_PER_PAGE).orElse(defaultPageSize));
         Optional<TagCursor> after = arguments.find(Paging.NEXT_PAGE_TOKEN).map(TagCursor::read);
         if (after.isEmpty() || after.get().peering() != null) {
             addPeerings(page, filters, after.orElse(null), caller);
@@ -51,8 +52,7 @@ final class ReadTags {
             peerings.find(last.peeringId(), caller.account())
                     .ifPresent(peering -> page.add(itemOf(peering, caller), last, after.key()));
         }
-        PeeringWalk walk =
-                new PeeringWalk(peerings, caller.account(), filters.onPeerings(), last, Paging.LARGEST_PAGE);
+        PeeringWalk walk = new PeeringWalk(peerings, caller.account(), filters.onPeerings(), last, Paging.LARGEST_PAGE);
         while (!page.isFull() && walk.hasNext()) {
             PeeringView peering = walk.next();
             page.add(itemOf(peering, caller), new Cursor(peering.requestedAt(), peering.id()), "");

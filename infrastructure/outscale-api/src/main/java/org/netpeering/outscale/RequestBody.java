@@ -36,18 +36,22 @@ final class RequestBody {
         String contentType = call.header("Content-Type").orElse("");
         boolean fits = contentType.isEmpty()
                 ? call.body().length == 0
-                : JSON_IN_UTF_8.matcher(contentType.strip().toLowerCase(Locale.ROOT)).matches();
+                : JSON_IN_UTF_8
+                        .matcher(contentType.strip().toLowerCase(Locale.ROOT))
+                        .matches();
         if (!fits) {
             throw new CallRefused(
                     ErrorCode.INVALID_PARAMETER,
-                    "The header Content-Type is " + PlainText.quoted(contentType)
-                            + "; send application/json in UTF-8");
+                    "The header Content-Type is " + PlainText.quoted(contentType) + "; send application/json in UTF-8");
         }
     }
 
     private static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new CallRefused(ErrorCode.INVALID_PARAMETER, "The body is not valid UTF-8; send JSON in UTF-8");
         }
@@ -59,8 +63,8 @@ final class RequestBody {
         } catch (JacksonException e) {
             throw new CallRefused(
                     ErrorCode.INVALID_PARAMETER,
-                    "The body is not valid JSON" + place(e.getLocation()) + "; send one object, each field once, nested at most "
-                            + Json.MOST_NESTED + " deep");
+                    "The body is not valid JSON" + place(e.getLocation())
+                            + "; send one object, each field once, nested at most " + Json.MOST_NESTED + " deep");
         }
     }
 

@@ -38,7 +38,13 @@ final class SubnetActions {
     List<Action> all() {
         return List.of(
                 Action.of("CreateSubnet", this::create, NET, IP_RANGE, subregion),
-                new Listing<>("ReadSubnets", "Subnets", FILTERS, inventory::subnets, Subnet::id, SubnetActions::document)
+                new Listing<>(
+                                "ReadSubnets",
+                                "Subnets",
+                                FILTERS,
+                                inventory::subnets,
+                                Subnet::id,
+                                SubnetActions::document)
                         .action(defaultPageSize),
                 Action.of("DeleteSubnet", this::delete, SUBNET));
     }

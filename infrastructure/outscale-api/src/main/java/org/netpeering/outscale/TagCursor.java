@@ -17,7 +17,10 @@ record TagCursor(@Nullable Cursor peering, String resource, String key) {
 
     String token() {
         return PageToken.of(
-                ReadTags.NAME, peering == null ? NO_PEERING : PeeringCursor.micros(peering.requestedAt()), resource, key);
+                ReadTags.NAME,
+                peering == null ? NO_PEERING : PeeringCursor.micros(peering.requestedAt()),
+                resource,
+                key);
     }
 
     /** @throws CallRefused if the token was not handed out by ReadTags */

@@ -24,11 +24,12 @@ record TagFilters(List<String> keys, List<String> values, List<String> resources
     private static final Field<List<String>> RESOURCE_IDS = texts("ResourceIds");
     private static final Field<List<String>> RESOURCE_TYPES = texts("ResourceTypes");
 
-    static final Field<Arguments> FILTERS = Field.optional(
-            "Filters", Kinds.object(Shape.of(KEYS, VALUES, RESOURCE_IDS, RESOURCE_TYPES)));
+    static final Field<Arguments> FILTERS =
+            Field.optional("Filters", Kinds.object(Shape.of(KEYS, VALUES, RESOURCE_IDS, RESOURCE_TYPES)));
 
     static TagFilters of(Arguments filters) {
-        Function<Field<List<String>>, List<String>> given = field -> filters.find(field).orElse(List.of());
+        Function<Field<List<String>>, List<String>> given =
+                field -> filters.find(field).orElse(List.of());
         return new TagFilters(
                 given.apply(KEYS), given.apply(VALUES), given.apply(RESOURCE_IDS), given.apply(RESOURCE_TYPES));
     }

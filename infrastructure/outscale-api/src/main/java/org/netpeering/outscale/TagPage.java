@@ -31,8 +31,7 @@ final class TagPage {
             return;
         }
         for (Map.Entry<String, String> tag : item.tags().entrySet()) {
-            boolean isWanted =
-                    tag.getKey().compareTo(after) > 0 && filters.holdsFor(tag.getKey(), tag.getValue());
+            boolean isWanted = tag.getKey().compareTo(after) > 0 && filters.holdsFor(tag.getKey(), tag.getValue());
             if (isWanted && document.size() == size) {
                 isFull = true;
                 return;

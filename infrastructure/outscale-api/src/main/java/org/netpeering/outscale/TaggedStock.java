@@ -39,7 +39,8 @@ final class TaggedStock {
         }
         return switch (type) {
             case PEERING -> Stream.empty();
-            case NET -> stock.nets(owner).stream().map(net -> new TaggedItem(net.id().value(), type, net.tags()));
+            case NET ->
+                stock.nets(owner).stream().map(net -> new TaggedItem(net.id().value(), type, net.tags()));
             case SUBNET -> stock.subnets(owner).stream().map(it -> new TaggedItem(it.id(), type, it.tags()));
             case VM -> stock.vms(owner).stream().map(vm -> new TaggedItem(vm.id(), type, vm.tags()));
         };

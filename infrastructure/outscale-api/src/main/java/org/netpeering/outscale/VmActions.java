@@ -37,8 +37,7 @@ final class VmActions {
     private static final Field<String> KEYPAIR = Field.optional("KeypairName", Kinds.TEXT);
     private static final Field<String> PERFORMANCE =
             Field.optional("Performance", Kinds.oneOf("medium", "high", "highest"));
-    private static final Field<List<String>> GROUP_IDS =
-            Field.optional("SecurityGroupIds", Kinds.listOf(Kinds.TEXT));
+    private static final Field<List<String>> GROUP_IDS = Field.optional("SecurityGroupIds", Kinds.listOf(Kinds.TEXT));
     private static final Field<List<String>> GROUPS = Field.optional("SecurityGroups", Kinds.listOf(Kinds.TEXT));
     private static final Field<String> USER_DATA = Field.optional("UserData", Kinds.TEXT);
     private static final Field<String> SHUTDOWN_BEHAVIOR =

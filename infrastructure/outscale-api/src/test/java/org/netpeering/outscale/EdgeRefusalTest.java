@@ -20,10 +20,7 @@ class EdgeRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             MISSING_CREDENTIALS    |                | 401 AccessDenied 1
             UNREADABLE_CREDENTIALS | OSC4-HMAC-SHA256 x | 401 AccessDenied 12
             UNKNOWN_KEY            | OSC4-HMAC-SHA256 x | 400 InvalidParameterValue 4120

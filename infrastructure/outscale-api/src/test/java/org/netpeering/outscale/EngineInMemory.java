@@ -101,16 +101,12 @@ final class EngineInMemory {
                 ? PairFacts.NONE
                 : pair(source.get(), accepter.get(), command.peeringId());
         return new Facts(
-                now,
-                source.flatMap(nets).orElse(null),
-                accepter.flatMap(nets).orElse(null),
-                pair,
-                settings);
+                now, source.flatMap(nets).orElse(null), accepter.flatMap(nets).orElse(null), pair, settings);
     }
 
     private PairFacts pair(NetId source, NetId accepter, NetPeeringId exceptFor) {
-        List<PeeringView> live = views()
-                .filter(view -> view.status().isLive() && !view.id().equals(exceptFor))
+        List<PeeringView> live = views().filter(
+                        view -> view.status().isLive() && !view.id().equals(exceptFor))
                 .toList();
         Predicate<PeeringView> same = view ->
                 view.source().net().equals(source) && view.accepter().net().equals(accepter);
@@ -125,8 +121,8 @@ final class EngineInMemory {
                         .findFirst()
                         .orElse(null),
                 (int) live.stream()
-                        .filter(view -> view.source().net().equals(source)
-                                && view.status() == PeeringStatus.PENDING_ACCEPTANCE)
+                        .filter(view ->
+                                view.source().net().equals(source) && view.status() == PeeringStatus.PENDING_ACCEPTANCE)
                         .count(),
                 (int) live.stream().filter(view -> takesPart(view, source)).count(),
                 (int) live.stream().filter(view -> takesPart(view, accepter)).count());
@@ -176,14 +172,18 @@ final class EngineInMemory {
                 texts(attribute, view).anyMatch(text -> anyOf.stream().anyMatch(pattern -> pattern.matches(text)));
             case TagFilter(List<TagCondition> anyOf) ->
                 view.tagsOf(caller).entrySet().stream()
-                        .anyMatch(tag -> anyOf.stream()
-                                .anyMatch(condition -> meets(condition, tag.getKey(), tag.getValue())));
+                        .anyMatch(tag ->
+                                anyOf.stream().anyMatch(condition -> meets(condition, tag.getKey(), tag.getValue())));
         };
     }
 
     private static boolean meets(TagCondition condition, String key, String value) {
-        return Optional.ofNullable(condition.key()).map(pattern -> pattern.matches(key)).orElse(true)
-                && Optional.ofNullable(condition.value()).map(pattern -> pattern.matches(value)).orElse(true);
+        return Optional.ofNullable(condition.key())
+                        .map(pattern -> pattern.matches(key))
+                        .orElse(true)
+                && Optional.ofNullable(condition.value())
+                        .map(pattern -> pattern.matches(value))
+                        .orElse(true);
     }
 
     private static Stream<String> texts(PeeringFilter.Attribute attribute, PeeringView view) {
@@ -209,8 +209,7 @@ final class EngineInMemory {
     private final class LiveOnly implements PeeringSummaries {
         @Override
         public List<NetPeeringId> liveOf(NetId net) {
-            return views()
-                    .filter(view -> view.status().isLive() && takesPart(view, net))
+            return views().filter(view -> view.status().isLive() && takesPart(view, net))
                     .map(PeeringView::id)
                     .toList();
         }

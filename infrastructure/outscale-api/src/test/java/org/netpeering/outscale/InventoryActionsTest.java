@@ -65,10 +65,7 @@ class InventoryActionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             CreateNet    | {'IpRange':'8.8.8.8/32'}              | 409 ResourceConflict 9050
             CreateNet    | {'IpRange':'10.0.0.0/29'}             | 400 InvalidParameterValue 4015
             DeleteNet    | {'NetId':'vpc-ffffffff'}              | 400 InvalidResource 5065
@@ -89,15 +86,14 @@ class InventoryActionsTest {
     @ParameterizedTest
     @EnumSource(InventoryRefused.Reason.class)
     void everyReasonHasACode(InventoryRefused.Reason reason) {
-        assertThat(InventoryErrors.of(new InventoryRefused(reason, "because")).code().status())
+        assertThat(InventoryErrors.of(new InventoryRefused(reason, "because"))
+                        .code()
+                        .status())
                 .isBetween(400, 499);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ReadNets    | {'NetIds':['vpc-00000001']} | 1
             ReadNets    | {'NetIds':['vpc-ffffffff']} | 0
             ReadNets    | {'NetIds':[]} | 2
@@ -124,7 +120,8 @@ class InventoryActionsTest {
         oapi.net(BOB, "10.5.0.0/16");
         oapi.call(ALICE, "CreateTags", "{'ResourceIds':['" + net + "'],'Tags':[{'Key':'a=b','Value':'c'}]}");
         Answer answer = oapi.call(ALICE, action, "{'Filters':" + filter + "}");
-        assertThat(answer.body().at("/" + action.substring("Read".length())).size()).isEqualTo(count);
+        assertThat(answer.body().at("/" + action.substring("Read".length())).size())
+                .isEqualTo(count);
     }
 
     @ParameterizedTest
@@ -151,8 +148,8 @@ class InventoryActionsTest {
 
     @Test
     void withoutAnInventoryItsActionsAreUnknown() {
-        OutscaleDialect dialect = new OutscaleDialect(
-                oapi.engine.facade(), null, account -> Optional.empty(), OutscaleSettings.DEFAULTS);
+        OutscaleDialect dialect =
+                new OutscaleDialect(oapi.engine.facade(), null, account -> Optional.empty(), OutscaleSettings.DEFAULTS);
         CallContext caller = new CallContext(ALICE, "AK", "oapi", "id", "::1", null, null);
         HttpCall readNets = new HttpCall("POST", "/api/v1/ReadNets", null, List.of(), new byte[0], "::1");
         assertThat(Oapi.read(dialect.answer(readNets, caller, "id")).error()).isEqualTo("400 InvalidResource 5011");
@@ -173,11 +170,15 @@ class InventoryActionsTest {
         oapi.peering(ALICE, mine, oapi.net(BOB, "10.2.0.0/16"));
         Answer answer = oapi.call(ALICE, "ReadQuotas", "{}");
         assertThat(answer.at("/QuotaTypes/0/QuotaType")).isEqualTo("global");
-        assertThat(answer.body().at("/QuotaTypes/0/Quotas/0/MaxValue").intValue()).isEqualTo(25);
-        assertThat(answer.body().at("/QuotaTypes/0/Quotas/1/MaxValue").intValue()).isEqualTo(50);
+        assertThat(answer.body().at("/QuotaTypes/0/Quotas/0/MaxValue").intValue())
+                .isEqualTo(25);
+        assertThat(answer.body().at("/QuotaTypes/0/Quotas/1/MaxValue").intValue())
+                .isEqualTo(50);
         assertThat(answer.at("/QuotaTypes/1/QuotaType")).isEqualTo(mine);
-        assertThat(answer.body().at("/QuotaTypes/1/Quotas/0/UsedValue").intValue()).isEqualTo(1);
-        assertThat(answer.body().at("/QuotaTypes/1/Quotas/1/UsedValue").intValue()).isEqualTo(1);
+        assertThat(answer.body().at("/QuotaTypes/1/Quotas/0/UsedValue").intValue())
+                .isEqualTo(1);
+        assertThat(answer.body().at("/QuotaTypes/1/Quotas/1/UsedValue").intValue())
+                .isEqualTo(1);
         Answer filtered = oapi.call(
                 ALICE, "ReadQuotas", "{'Filters':{'QuotaTypes':['global'],'QuotaNames':['net_peerings_limit']}}");
         assertThat(filtered.body().at("/QuotaTypes").size()).isEqualTo(1);

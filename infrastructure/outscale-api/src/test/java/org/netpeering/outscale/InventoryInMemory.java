@@ -76,7 +76,8 @@ final class InventoryInMemory implements Inventory {
         if (!owned(nets, net.value(), Reason.NO_SUCH_NET).range().contains(range)) {
             throw new InventoryRefused(Reason.SUBNET_OUTSIDE_NET, "'" + range + "' is outside of '" + net + "'");
         }
-        if (subnets.values().stream().anyMatch(it -> it.net().equals(net) && it.range().overlaps(range))) {
+        if (subnets.values().stream()
+                .anyMatch(it -> it.net().equals(net) && it.range().overlaps(range))) {
             throw new InventoryRefused(Reason.SUBNET_CONFLICT, "'" + range + "' is taken");
         }
         Subnet subnet = new Subnet(
@@ -148,9 +149,11 @@ final class InventoryInMemory implements Inventory {
 
     @Override
     public void untag(AccountId owner, String resource, List<TagSelector> selectors) {
-        change(resource, existing -> existing.entrySet()
-                .removeIf(tag -> selectors.stream()
-                        .anyMatch(selector -> selector.selects(new Tag(tag.getKey(), tag.getValue())))));
+        change(
+                resource,
+                existing -> existing.entrySet()
+                        .removeIf(tag -> selectors.stream()
+                                .anyMatch(selector -> selector.selects(new Tag(tag.getKey(), tag.getValue())))));
     }
 
     private void change(String resource, Consumer<SortedMap<String, String>> change) {

@@ -32,19 +32,30 @@ class MalformedRequestTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/v1/Nonsense", "/api/v1/readnetpeerings", "/api/v1", "/api/", "/api", "/api/v1/a/b", "/api/v1/%41"})
+            strings = {
+                "/api/v1/Nonsense",
+                "/api/v1/readnetpeerings",
+                "/api/v1",
+                "/api/",
+                "/api",
+                "/api/v1/a/b",
+                "/api/v1/%41"
+            })
     void anUnknownActionIsNamed(String path) {
         Answer answer = oapi.post(ALICE, path, Oapi.JSON, NO_ARGUMENTS);
         assertThat(answer.error()).isEqualTo("400 InvalidResource 5011");
-        assertThat(answer.details()).contains(path.substring(path.lastIndexOf('/')).replace("/", ""));
+        assertThat(answer.details())
+                .contains(path.substring(path.lastIndexOf('/')).replace("/", ""));
     }
 
     @Test
     void onlyPathsUnderTheRootAreClaimed() {
         assertThat(List.of("/api", "/api/", "//api/v1/X"))
-                .allMatch(path -> oapi.dialect.claims(new HttpCall("POST", path, null, List.of(), NO_ARGUMENTS, "::1")));
+                .allMatch(
+                        path -> oapi.dialect.claims(new HttpCall("POST", path, null, List.of(), NO_ARGUMENTS, "::1")));
         assertThat(List.of("/", "/apis/v1/X", "/v1/api"))
-                .noneMatch(path -> oapi.dialect.claims(new HttpCall("POST", path, null, List.of(), NO_ARGUMENTS, "::1")));
+                .noneMatch(
+                        path -> oapi.dialect.claims(new HttpCall("POST", path, null, List.of(), NO_ARGUMENTS, "::1")));
     }
 
     @ParameterizedTest
@@ -65,7 +76,8 @@ class MalformedRequestTest {
                 "Application/JSON; charset=\"utf-8\""
             })
     void jsonInUtf8IsTaken(String contentType) {
-        assertThat(oapi.post(ALICE, "/api/v1/ReadNets", contentType, NO_ARGUMENTS).status())
+        assertThat(oapi.post(ALICE, "/api/v1/ReadNets", contentType, NO_ARGUMENTS)
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -79,14 +91,28 @@ class MalformedRequestTest {
 
     @Test
     void anEmptyBodyIsAnObjectWithoutFields() {
-        assertThat(oapi.post(ALICE, "/api/v1/ReadNets", "", new byte[0]).status()).isEqualTo(200);
-        assertThat(oapi.post(ALICE, "/api/v1/ReadNets", Oapi.JSON, new byte[0]).status()).isEqualTo(200);
+        assertThat(oapi.post(ALICE, "/api/v1/ReadNets", "", new byte[0]).status())
+                .isEqualTo(200);
+        assertThat(oapi.post(ALICE, "/api/v1/ReadNets", Oapi.JSON, new byte[0]).status())
+                .isEqualTo(200);
         assertThat(oapi.call(ALICE, "AcceptNetPeering", "").error()).isEqualTo("400 MissingParameter 7000");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{", "nonsense", "{} {}", "{}]", "[]", "3", "null", "'text'", "{'a':1,'a':2}", "{a:1}", "{'a':NaN}"})
+            strings = {
+                "{",
+                "nonsense",
+                "{} {}",
+                "{}]",
+                "[]",
+                "3",
+                "null",
+                "'text'",
+                "{'a':1,'a':2}",
+                "{a:1}",
+                "{'a':NaN}"
+            })
     void aBodyThatIsNotOneObjectIsRefused(String body) {
         Answer answer = oapi.call(ALICE, "ReadNets", body);
         assertThat(answer.error()).isEqualTo("400 InvalidParameterValue 4045");
@@ -108,10 +134,7 @@ class MalformedRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             CreateNetPeering | {'SourceNetId':'vpc-12345678','AccepterNetId':'vpc-87654321','Name':'x'} | Name
             ReadNetPeerings  | {'Filter':{}}                            | Filter
             ReadNetPeerings  | {'Filters':{'VpcIds':['vpc-12345678']}}  | Filters.VpcIds
@@ -127,10 +150,7 @@ class MalformedRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             CreateNetPeering | {}                                  | SourceNetId
             CreateNetPeering | {'SourceNetId':'vpc-12345678'}      | AccepterNetId
             CreateNetPeering | {'SourceNetId':'vpc-12345678','AccepterNetId':null} | AccepterNetId
@@ -154,10 +174,7 @@ class MalformedRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             AcceptNetPeering | {'NetPeeringId':12}                       | NetPeeringId
             AcceptNetPeering | {'NetPeeringId':['pcx-12345678']}         | NetPeeringId
             AcceptNetPeering | {'NetPeeringId':'pcx-12345678','DryRun':'true'} | DryRun
@@ -181,10 +198,7 @@ class MalformedRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             AcceptNetPeering | {'NetPeeringId':'pcx-xyz'}     | 4104 | pcx-xyz
             AcceptNetPeering | {'NetPeeringId':'PCX-12345678'} | 4104 | PCX-12345678
             AcceptNetPeering | {'NetPeeringId':''}            | 4104 | NetPeeringId
@@ -216,8 +230,7 @@ class MalformedRequestTest {
 
     @Test
     void tooManyValuesAreRefused() {
-        Answer answer =
-                oapi.call(ALICE, "ReadNets", "{'Filters':{'NetIds':[" + "'a',".repeat(1000) + "'a']}}");
+        Answer answer = oapi.call(ALICE, "ReadNets", "{'Filters':{'NetIds':[" + "'a',".repeat(1000) + "'a']}}");
         assertThat(answer.error()).isEqualTo("400 InvalidParameterValue 4111");
         assertThat(answer.details()).contains("Filters.NetIds", "1001");
     }

@@ -23,7 +23,9 @@ class NetPeeringLifecycleTest {
 
     private Answer create(String source, String accepter, String more) {
         return oapi.call(
-                ALICE, "CreateNetPeering", "{'SourceNetId':'" + source + "','AccepterNetId':'" + accepter + "'" + more + "}");
+                ALICE,
+                "CreateNetPeering",
+                "{'SourceNetId':'" + source + "','AccepterNetId':'" + accepter + "'" + more + "}");
     }
 
     @Test
@@ -91,8 +93,8 @@ class NetPeeringLifecycleTest {
     @Test
     void theReverseOfAnActivePeeringComesBackRejected() {
         oapi.call(BOB, "AcceptNetPeering", id(oapi.peering(ALICE, mine, theirs)));
-        Answer answer = oapi.call(
-                BOB, "CreateNetPeering", "{'SourceNetId':'" + theirs + "','AccepterNetId':'" + mine + "'}");
+        Answer answer =
+                oapi.call(BOB, "CreateNetPeering", "{'SourceNetId':'" + theirs + "','AccepterNetId':'" + mine + "'}");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/NetPeering/State/Name")).isEqualTo("rejected");
     }
@@ -101,11 +103,9 @@ class NetPeeringLifecycleTest {
     void theOwnersOfTheWrongSideAreRefused() {
         String peering = oapi.peering(ALICE, mine, theirs);
         for (String action : new String[] {"AcceptNetPeering", "RejectNetPeering"}) {
-            assertThat(oapi.call(ALICE, action, id(peering)).error())
-                    .isEqualTo("400 OperationNotSupported 8011");
+            assertThat(oapi.call(ALICE, action, id(peering)).error()).isEqualTo("400 OperationNotSupported 8011");
         }
-        assertThat(oapi.call(BOB, "DeleteNetPeering", id(peering)).error())
-                .isEqualTo("400 OperationNotSupported 8011");
+        assertThat(oapi.call(BOB, "DeleteNetPeering", id(peering)).error()).isEqualTo("400 OperationNotSupported 8011");
     }
 
     @Test
@@ -167,8 +167,8 @@ class NetPeeringLifecycleTest {
 
     @Test
     void quotasAreRefusedWithTheirCodes() {
-        Oapi small = new Oapi(new PeeringSettings(
-                PeeringSettings.DEFAULT_EXPIRY, Duration.ofHours(1), false, false, 1, 2));
+        Oapi small =
+                new Oapi(new PeeringSettings(PeeringSettings.DEFAULT_EXPIRY, Duration.ofHours(1), false, false, 1, 2));
         String source = small.emptyNet(ALICE, "10.1.0.0/16");
         String[] others = {
             small.emptyNet(BOB, "10.2.0.0/16"), small.emptyNet(BOB, "10.3.0.0/16"), small.emptyNet(BOB, "10.4.0.0/16")
@@ -176,10 +176,12 @@ class NetPeeringLifecycleTest {
         String body = "{'SourceNetId':'" + source + "','AccepterNetId':'%s'}";
         small.call(BOB, "AcceptNetPeering", id(small.peering(ALICE, source, others[0])));
         String second = small.peering(ALICE, source, others[1]);
-        assertThat(small.call(ALICE, "CreateNetPeering", body.formatted(others[2])).error())
+        assertThat(small.call(ALICE, "CreateNetPeering", body.formatted(others[2]))
+                        .error())
                 .isEqualTo("400 TooManyResources (QuotaExceded) 10034");
         small.call(BOB, "AcceptNetPeering", id(second));
-        assertThat(small.call(ALICE, "CreateNetPeering", body.formatted(others[2])).error())
+        assertThat(small.call(ALICE, "CreateNetPeering", body.formatted(others[2]))
+                        .error())
                 .isEqualTo("400 TooManyResources (QuotaExceded) 10035");
     }
 

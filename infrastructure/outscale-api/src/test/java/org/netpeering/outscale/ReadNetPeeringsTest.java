@@ -49,10 +49,7 @@ class ReadNetPeeringsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {'AccepterNetAccountIds':['098765432109']} | 1
             {'AccepterNetAccountIds':[98765432109]} | 1
             {'AccepterNetAccountIds':['nobody']} |
@@ -142,15 +139,15 @@ class ReadNetPeeringsTest {
     void aTokenOfAnotherActionIsRefused() {
         oapi.emptyNet(ALICE, "10.9.0.0/16");
         String token = oapi.call(ALICE, "ReadNets", "{'ResultsPerPage':1}").at("/NextPageToken");
-        assertThat(oapi.call(ALICE, "ReadNetPeerings", "{'NextPageToken':'" + token + "'}").error())
+        assertThat(oapi.call(ALICE, "ReadNetPeerings", "{'NextPageToken':'" + token + "'}")
+                        .error())
                 .isEqualTo("400 InvalidParameterValue 4047");
     }
 
     @Test
     void aTagThatCanBeSplitInTooManyWaysIsRefused() {
         String value = "'" + "=".repeat(300) + "',";
-        Answer answer =
-                oapi.call(ALICE, "ReadNetPeerings", "{'Filters':{'Tags':[" + value.repeat(9) + "'a=b']}}");
+        Answer answer = oapi.call(ALICE, "ReadNetPeerings", "{'Filters':{'Tags':[" + value.repeat(9) + "'a=b']}}");
         assertThat(answer.error()).isEqualTo("400 InvalidParameterValue 4023");
         assertThat(answer.details()).contains("Filters.Tags");
     }

@@ -33,8 +33,8 @@ class TagsTest {
         List<String> rows = new ArrayList<>();
         for (JsonNode tag : oapi.call(caller, "ReadTags", body).body().at("/Tags")) {
             assertThat(tag.propertyNames()).containsExactly("Key", "Value", "ResourceId", "ResourceType");
-            rows.add(tag.get("ResourceType").stringValue() + ":" + tag.get("Key").stringValue() + "="
-                    + tag.get("Value").stringValue());
+            rows.add(tag.get("ResourceType").stringValue() + ":"
+                    + tag.get("Key").stringValue() + "=" + tag.get("Value").stringValue());
         }
         return rows;
     }
@@ -76,10 +76,7 @@ class TagsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             pcx-ffffffff    | 5035
             vpc-ffffffff    | 5065
             subnet-ffffffff | 5057
@@ -104,12 +101,15 @@ class TagsTest {
     @ValueSource(strings = {"\uD83D\uDE00", "é", "x"})
     void lengthsAreCountedInCharactersNotInBytes(String character) {
         String longest = character.repeat(255);
-        assertThat(tag(ALICE, "'" + peering + "'", keyAndValue(longest, longest)).status())
+        assertThat(tag(ALICE, "'" + peering + "'", keyAndValue(longest, longest))
+                        .status())
                 .isEqualTo(200);
         assertThat(read(ALICE, "{}")).containsExactly("vpc-peering-connection:" + longest + "=" + longest);
-        assertThat(tag(ALICE, "'" + peering + "'", keyAndValue(longest + "x", "")).error())
+        assertThat(tag(ALICE, "'" + peering + "'", keyAndValue(longest + "x", ""))
+                        .error())
                 .isEqualTo("400 InvalidParameterValue 4069");
-        assertThat(tag(ALICE, "'" + peering + "'", keyAndValue("k", longest + "x")).error())
+        assertThat(tag(ALICE, "'" + peering + "'", keyAndValue("k", longest + "x"))
+                        .error())
                 .isEqualTo("400 InvalidParameterValue 4071");
         assertThat(tag(ALICE, "'" + peering + "'", keyAndValue("", "v")).error())
                 .isEqualTo("400 InvalidParameterValue 4069");
@@ -117,21 +117,18 @@ class TagsTest {
 
     @Test
     void tooManyTagsOnOneResourceChangeNone() {
-        String fifty = IntStream.range(0, 50)
-                .mapToObj(i -> keyAndValue("k" + i, ""))
-                .collect(Collectors.joining(","));
+        String fifty =
+                IntStream.range(0, 50).mapToObj(i -> keyAndValue("k" + i, "")).collect(Collectors.joining(","));
         assertThat(tag(ALICE, "'" + net + "'", fifty).status()).isEqualTo(200);
         Answer answer = tag(ALICE, "'" + peering + "','" + net + "'", keyAndValue("one-more", ""));
         assertThat(answer.error()).isEqualTo("400 TooManyResources (QuotaExceded) 10041");
         assertThat(answer.details()).contains(net);
-        assertThat(read(ALICE, "{'Filters':{'ResourceIds':['" + peering + "']}}")).isEmpty();
+        assertThat(read(ALICE, "{'Filters':{'ResourceIds':['" + peering + "']}}"))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {'Keys':['a']} | vpc-peering-connection:a=1, vpc:a=1
             {'Values':['2']} | vpc-peering-connection:b=2, vpc:b=2
             {'Keys':['a'],'Values':['2']} |

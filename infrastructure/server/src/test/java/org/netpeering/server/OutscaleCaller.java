@@ -59,7 +59,8 @@ final class OutscaleCaller {
     /** A Net with a Subnet of the same range and a VM. */
     String net(String range) throws ApiException {
         String net = emptyNet(range);
-        String subnet = subnets.createSubnet(new CreateSubnetRequest().netId(net).ipRange(range))
+        String subnet = subnets.createSubnet(
+                        new CreateSubnetRequest().netId(net).ipRange(range))
                 .getSubnet()
                 .getSubnetId();
         vms.createVms(new CreateVmsRequest().imageId("ami-12345678").subnetId(subnet));

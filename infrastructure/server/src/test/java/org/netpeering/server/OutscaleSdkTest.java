@@ -190,7 +190,8 @@ class OutscaleSdkTest {
         String accepter = bob.net("10.2.0.0/16");
         NetPeering wanted = alice.request(source, accepter);
         String id = wanted.getNetPeeringId();
-        String other = bob.request(bob.net("10.4.0.0/16"), alice.net("10.5.0.0/16")).getNetPeeringId();
+        String other =
+                bob.request(bob.net("10.4.0.0/16"), alice.net("10.5.0.0/16")).getNetPeeringId();
         alice.accept(other);
         tag(alice, id, "a=b", "c \uD83D\uDE00");
         tag(bob, id, "of", "bob");
@@ -269,7 +270,11 @@ class OutscaleSdkTest {
     void tagsComeAndGoOnPeeringsAndInventory() throws ApiException {
         String net = alice.net("10.1.0.0/16");
         String peering = alice.request(net, bob.net("10.2.0.0/16")).getNetPeeringId();
-        String subnet = alice.subnets.readSubnets(new ReadSubnetsRequest()).getSubnets().getFirst().getSubnetId();
+        String subnet = alice.subnets
+                .readSubnets(new ReadSubnetsRequest())
+                .getSubnets()
+                .getFirst()
+                .getSubnetId();
         String vm = alice.vms.readVms(new ReadVmsRequest()).getVms().getFirst().getVmId();
         String longest = "\uD83D\uDE00".repeat(255);
         alice.tags.createTags(new CreateTagsRequest()
@@ -282,8 +287,11 @@ class OutscaleSdkTest {
                 .containsExactlyInAnyOrder(
                         new ResourceTag().key("env").value("prod"),
                         new ResourceTag().key(longest).value("é"));
-        assertThat(bob.read(peering).getTags()).containsExactly(new ResourceTag().key("env").value("bob's"));
-        assertThat(alice.tags.readTags(new ReadTagsRequest().filters(new FiltersTag().addKeysItem("env"))).getTags())
+        assertThat(bob.read(peering).getTags())
+                .containsExactly(new ResourceTag().key("env").value("bob's"));
+        assertThat(alice.tags
+                        .readTags(new ReadTagsRequest().filters(new FiltersTag().addKeysItem("env")))
+                        .getTags())
                 .extracting(Tag::getResourceType, Tag::getResourceId, Tag::getValue)
                 .containsExactlyInAnyOrder(
                         tuple("vpc-peering-connection", peering, "prod"),
@@ -310,14 +318,14 @@ class OutscaleSdkTest {
                 .addTagsItem(new ResourceTag().key("a").value("b"));
         assertThat(errorOf(() -> alice.tags.createTags(unknown))).isEqualTo("400 InvalidResource 5063");
         assertThat(errorOf(() -> tag(alice, peering, "k".repeat(256), ""))).isEqualTo("400 InvalidParameterValue 4069");
-        assertThat(errorOf(() -> tag(alice, peering, "k", "v".repeat(256)))).isEqualTo("400 InvalidParameterValue 4071");
+        assertThat(errorOf(() -> tag(alice, peering, "k", "v".repeat(256))))
+                .isEqualTo("400 InvalidParameterValue 4071");
         assertThat(errorOf(() -> tag(alice, peering, "nul\u0000", ""))).isEqualTo("400 InvalidParameterValue 4047");
         CreateTagsRequest many = new CreateTagsRequest().resourceIds(List.of(net, peering));
         for (int i = 0; i <= 50; i++) {
             many.addTagsItem(new ResourceTag().key("k" + i).value(""));
         }
-        assertThat(errorOf(() -> alice.tags.createTags(many)))
-                .isEqualTo("400 TooManyResources (QuotaExceded) 10041");
+        assertThat(errorOf(() -> alice.tags.createTags(many))).isEqualTo("400 TooManyResources (QuotaExceded) 10041");
         assertThat(alice.tags.readTags(new ReadTagsRequest()).getTags()).isEmpty();
     }
 
@@ -333,7 +341,9 @@ class OutscaleSdkTest {
         assertThat(bob.nets.readNets(new ReadNetsRequest()).getNets()).isEmpty();
         assertThat(alice.nets
                         .readNets(new ReadNetsRequest()
-                                .filters(new FiltersNet().addNetIdsItem(net.getNetId()).isDefault(false)))
+                                .filters(new FiltersNet()
+                                        .addNetIdsItem(net.getNetId())
+                                        .isDefault(false)))
                         .getNets())
                 .hasSize(1);
 
@@ -343,8 +353,8 @@ class OutscaleSdkTest {
         assertThat(subnet.getAvailableIpsCount()).isEqualTo(11);
         assertThat(subnet.getSubregionName()).isNotEmpty();
         assertThat(alice.subnets
-                        .readSubnets(new ReadSubnetsRequest()
-                                .filters(new FiltersSubnet().addAvailableIpsCountsItem(11)))
+                        .readSubnets(
+                                new ReadSubnetsRequest().filters(new FiltersSubnet().addAvailableIpsCountsItem(11)))
                         .getSubnets())
                 .containsExactly(subnet);
 
@@ -358,7 +368,8 @@ class OutscaleSdkTest {
         assertThat(vms).hasSize(2).allMatch(vm -> vm.getNetId().equals(net.getNetId()));
         assertThat(alice.vms.createVms(order).getVms())
                 .extracting(Vm::getVmId)
-                .containsExactlyInAnyOrderElementsOf(vms.stream().map(Vm::getVmId).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        vms.stream().map(Vm::getVmId).toList());
         assertThat(alice.vms
                         .readVms(new ReadVmsRequest()
                                 .filters(new FiltersVm()
@@ -369,8 +380,7 @@ class OutscaleSdkTest {
 
         assertThat(errorOf(() -> alice.nets.deleteNet(new DeleteNetRequest().netId(net.getNetId()))))
                 .isEqualTo("424 DependencyProblem 1000");
-        assertThat(errorOf(() ->
-                        alice.subnets.deleteSubnet(new DeleteSubnetRequest().subnetId(subnet.getSubnetId()))))
+        assertThat(errorOf(() -> alice.subnets.deleteSubnet(new DeleteSubnetRequest().subnetId(subnet.getSubnetId()))))
                 .isEqualTo("424 DependencyProblem 1000");
         DeleteVmsRequest deletion =
                 new DeleteVmsRequest().vmIds(vms.stream().map(Vm::getVmId).toList());
@@ -404,9 +414,17 @@ class OutscaleSdkTest {
         String source = alice.net("10.1.0.0/16");
         String peering = alice.request(source, bob.net("10.2.0.0/16")).getNetPeeringId();
         alice.vms.deleteVms(new DeleteVmsRequest()
-                .vmIds(List.of(alice.vms.readVms(new ReadVmsRequest()).getVms().getFirst().getVmId())));
+                .vmIds(List.of(alice.vms
+                        .readVms(new ReadVmsRequest())
+                        .getVms()
+                        .getFirst()
+                        .getVmId())));
         alice.subnets.deleteSubnet(new DeleteSubnetRequest()
-                .subnetId(alice.subnets.readSubnets(new ReadSubnetsRequest()).getSubnets().getFirst().getSubnetId()));
+                .subnetId(alice.subnets
+                        .readSubnets(new ReadSubnetsRequest())
+                        .getSubnets()
+                        .getFirst()
+                        .getSubnetId()));
         assertThat(errorOf(() -> alice.nets.deleteNet(new DeleteNetRequest().netId(source))))
                 .isEqualTo("424 DependencyProblem 1000");
         alice.delete(peering);
@@ -459,8 +477,7 @@ class OutscaleSdkTest {
                 new TestAccount(alice.account.id(), alice.account.accessKeyId(), bob.account.secretKey());
         assertThat(errorOf(() -> new OutscaleCaller(SERVER, wrongSecret).list(new FiltersNetPeering())))
                 .isEqualTo("401 AccessDenied 1");
-        TestAccount unknownKey =
-                new TestAccount(alice.account.id(), "AKUNKNOWN00000000000", alice.account.secretKey());
+        TestAccount unknownKey = new TestAccount(alice.account.id(), "AKUNKNOWN00000000000", alice.account.secretKey());
         assertThat(errorOf(() -> new OutscaleCaller(SERVER, unknownKey).list(new FiltersNetPeering())))
                 .isEqualTo("400 InvalidParameterValue 4120");
         URI uri = URI.create(SERVER.baseUrl() + "/api/v1/ReadNetPeerings");
@@ -484,7 +501,8 @@ class OutscaleSdkTest {
     void theOwnerOfTheAccepterNetCanBeNamed() throws ApiException, IOException, InterruptedException {
         String source = alice.net("10.1.0.0/16");
         String accepter = bob.net("10.2.0.0/16");
-        String body = "{\"SourceNetId\": \"" + source + "\", \"AccepterNetId\": \"" + accepter + "\", \"AccepterOwnerId\": %s}";
+        String body = "{\"SourceNetId\": \"" + source + "\", \"AccepterNetId\": \"" + accepter
+                + "\", \"AccepterOwnerId\": %s}";
         HttpResponse<String> wrong = SignedPost.send(
                 SERVER, alice.account, "/api/v1/CreateNetPeering", body.formatted("\"" + alice.id() + "\""));
         assertThat(wrong.statusCode()).isEqualTo(400);
@@ -504,7 +522,8 @@ class OutscaleSdkTest {
         assertThat(raw("POST", "/api/v1/ReadNetPeerings", "{\"Nonsense\":1}"))
                 .contains("\"Code\":\"3001\"", "Nonsense");
         assertThat(raw("POST", "/api/v1/AcceptNetPeering", "")).contains("\"Code\":\"7000\"", "NetPeeringId");
-        assertThat(raw("POST", "/api/v1/AcceptNetPeering", "{\"NetPeeringId\":1}")).contains("\"Code\":\"4108\"");
+        assertThat(raw("POST", "/api/v1/AcceptNetPeering", "{\"NetPeeringId\":1}"))
+                .contains("\"Code\":\"4108\"");
         assertThat(raw("GET", "/api/v1/ReadNetPeerings", "")).contains("\"Code\":\"2\"");
         assertThat(raw("POST", "/api/v1/CreateTags", "x".repeat((1 << 20) + 1))).contains("\"Code\":\"4106\"");
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -39,7 +40,8 @@ final class SignedPost {
         URI uri = URI.create(server.baseUrl() + path);
         String date = DATE.format(Instant.now());
         String day = date.substring(0, "uuuuMMdd".length());
-        String scope = day + "/eu-west-2/api/osc4_request";
+        List<String> scopeParts = List.of(day, "eu-west-2", "api", "osc4_request");
+        String scope = String.join("/", scopeParts);
         String canonical = String.join(
                 "\n",
                 method,
@@ -50,10 +52,10 @@ final class SignedPost {
                 "",
                 SIGNED_HEADERS,
                 sha256(body));
-        String toSign = String.join(
-                "\n", "OSC4-HMAC-SHA256", date, scope, sha256(canonical.getBytes(StandardCharsets.UTF_8)));
+        String toSign =
+                String.join("\n", "OSC4-HMAC-SHA256", date, scope, sha256(canonical.getBytes(StandardCharsets.UTF_8)));
         byte[] key = ("OSC4" + account.secretKey()).getBytes(StandardCharsets.UTF_8);
-        for (String part : scope.split("/")) {
+        for (String part : scopeParts) {
             key = hmac(key, part);
         }
         String signature = HexFormat.of().formatHex(hmac(key, toSign));
