@@ -8,8 +8,7 @@ import java.util.Map;
  * clients that race, deadlines that get lost, come twice, early, late or in another order, nodes that die between a commit
  * and its acknowledgement, facts that are stale when they are used. After every history what the engine promises is checked.
  *
- * <p>A history that breaks a promise ends the run with an error that names its seed. With the system property
- * {@value #SEED_PROPERTY} only the history of that seed is run, and it is the same again.
+ * <p>A history that breaks a promise ends the run with an error that names its seed; the same seed is the same history again.
  */
 public final class Simulation {
     /** Names the only seed to run. */
@@ -62,15 +61,18 @@ public final class Simulation {
      * @throws AssertionError naming the seed, if a history breaks a promise
      */
     public Report run(long firstSeed, int histories) {
-        Long only = Long.getLong(SEED_PROPERTY);
-        long first = only == null ? firstSeed : only;
-        int count = only == null ? histories : 1;
         Map<Incident, Long> incidents = new EnumMap<>(Incident.class);
         long begin = System.nanoTime();
-        for (long seed = first; seed < first + count; seed++) {
+        for (long seed = firstSeed; seed < firstSeed + histories; seed++) {
             runOne(seed, incidents);
         }
-        return new Report(first, count, incidents, System.nanoTime() - begin);
+        return new Report(firstSeed, histories, incidents, System.nanoTime() - begin);
+    }
+
+    /** The same, or only the history of the seed that the system property {@value #SEED_PROPERTY} names. */
+    public Report runOrReplay(long firstSeed, int histories) {
+        Long only = Long.getLong(SEED_PROPERTY);
+        return only == null ? run(firstSeed, histories) : run(only, 1);
     }
 
     private void runOne(long seed, Map<Incident, Long> incidents) {

@@ -16,7 +16,7 @@ class SimulatedHistoriesTest {
 
     @Test
     void everyHistoryKeepsThePromises() {
-        Report report = simulation.run(FIRST_SEED, HISTORIES);
+        Report report = simulation.runOrReplay(FIRST_SEED, HISTORIES);
         System.out.printf(
                 "simulation: %d histories from seed %d on, %d a second: %s%n",
                 report.histories(), report.firstSeed(), report.perSecond(), report.incidents());
