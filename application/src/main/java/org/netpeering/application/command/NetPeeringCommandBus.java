@@ -9,6 +9,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.Registration;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -100,7 +101,9 @@ public final class NetPeeringCommandBus implements CommandBus {
 
     private static boolean wasOvertaken(@Nullable Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConcurrencyException || cause instanceof PairTakenException) {
+            if (cause instanceof ConcurrencyException
+                    || cause instanceof PairTakenException
+                    || cause instanceof LockAcquisitionFailedException) {
                 return true;
             }
         }
