@@ -48,8 +48,8 @@ public final class InMemoryPeeringSummaries implements PeeringSummaries {
         }
         NetPeering state = NetPeeringDecider.evolve(before == null ? NetPeering.ABSENT : before.state(), event);
         PeeringView view = state.view()
-                .orElseThrow(() ->
-                        new IllegalStateException("The first event of a peering is its request, not " + event));
+                .orElseThrow(
+                        () -> new IllegalStateException("The first event of a peering is its request, not " + event));
         if (isTaken(view)) {
             throw new PairTakenException(id, new IllegalStateException(view.toString()));
         }

@@ -109,7 +109,8 @@ final class PromisesKept {
             NetPeeringId id = commit.command().peeringId();
             NetPeering before = states.getOrDefault(id, NetPeering.ABSENT);
             require(
-                    NetPeeringDecider.decide(commit.command(), before, commit.facts()).equals(commit.decision()),
+                    NetPeeringDecider.decide(commit.command(), before, commit.facts())
+                            .equals(commit.decision()),
                     "the log is what the decider decides",
                     commit);
             states.put(id, after(before, commit));

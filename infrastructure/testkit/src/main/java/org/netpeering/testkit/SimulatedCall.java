@@ -23,10 +23,15 @@ final class SimulatedCall {
     final NetPeeringCommand command;
     Stage stage = Stage.ARRIVED;
     int tries;
-    @Nullable Facts facts;
+
+    @Nullable
+    Facts facts;
+
     NetPeering state = NetPeering.ABSENT;
     long sequence;
-    @Nullable Decision decision;
+
+    @Nullable
+    Decision decision;
 
     SimulatedCall(int commandId, int node, NetPeeringCommand command) {
         this.commandId = commandId;

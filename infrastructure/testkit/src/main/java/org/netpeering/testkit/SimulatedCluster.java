@@ -25,10 +25,10 @@ import org.netpeering.domain.model.PairFacts;
 import org.netpeering.domain.model.PeeringSettings;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
-import org.netpeering.testkit.Simulation.Incident;
 import org.netpeering.testkit.SimulatedCall.Stage;
 import org.netpeering.testkit.SimulatedLog.Commit;
 import org.netpeering.testkit.SimulatedLog.Entry;
+import org.netpeering.testkit.Simulation.Incident;
 
 /** Two nodes on one log. Every step of everything is one turn, and the seed says whose turn it is. */
 final class SimulatedCluster {
@@ -110,7 +110,8 @@ final class SimulatedCluster {
     private void standAtAnExpiry() {
         List<Entry> entries = log.entries();
         if (!entries.isEmpty()) {
-            NetPeeringId id = entries.get(random.nextInt(entries.size())).event().peeringId();
+            NetPeeringId id =
+                    entries.get(random.nextInt(entries.size())).event().peeringId();
             PeeringView view = log.state(id).view().orElseThrow();
             if (view.expiresAt().isAfter(now)) {
                 now = view.expiresAt().minusNanos(random.nextInt(2) * 1_000L);
@@ -141,9 +142,7 @@ final class SimulatedCluster {
 
     private void sweep(int node) {
         count(Incident.SWEEP);
-        parts.sweep()
-                .overdue(summaries, nowAt(node))
-                .forEach(id -> begin(node, new ExpireNetPeering(id)));
+        parts.sweep().overdue(summaries, nowAt(node)).forEach(id -> begin(node, new ExpireNetPeering(id)));
     }
 
     private void send(NetPeeringCommand command) {
@@ -214,8 +213,7 @@ final class SimulatedCluster {
             pair = summaries.pair(source, accepter, call.command.peeringId(), clock);
             call.stage = Stage.GATHERED;
         }
-        call.facts =
-                new Facts(clock, found.get(source), found.get(accepter), pair.facts(), PeeringSettings.DEFAULTS);
+        call.facts = new Facts(clock, found.get(source), found.get(accepter), pair.facts(), PeeringSettings.DEFAULTS);
     }
 
     private void complete(SimulatedCall call) {
@@ -229,9 +227,8 @@ final class SimulatedCluster {
             return Optional.of(new NetId[] {request.sourceNet(), request.accepterNet()});
         }
         return command instanceof AcceptNetPeering accept
-                ? summaries.fetch(accept.peeringId()).map(view -> new NetId[] {
-                    view.source().net(), view.accepter().net()
-                })
+                ? summaries.fetch(accept.peeringId()).map(view ->
+                        new NetId[] {view.source().net(), view.accepter().net()})
                 : Optional.empty();
     }
 
@@ -246,8 +243,7 @@ final class SimulatedCluster {
         }
         try {
             boolean committed = decision.events().isEmpty()
-                    || log.append(
-                            new Commit(call.commandId, call.command, facts, call.sequence, decision), summaries);
+                    || log.append(new Commit(call.commandId, call.command, facts, call.sequence, decision), summaries);
             if (committed) {
                 call.decision = decision;
                 call.stage = Stage.COMMITTED;

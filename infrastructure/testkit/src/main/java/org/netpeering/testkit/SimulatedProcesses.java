@@ -15,8 +15,8 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
 import org.netpeering.domain.expiry.ExpiryPolicy;
 import org.netpeering.domain.expiry.ExpiryPolicy.Intent;
 import org.netpeering.domain.value.NetPeeringId;
-import org.netpeering.testkit.Simulation.Incident;
 import org.netpeering.testkit.SimulatedLog.Entry;
+import org.netpeering.testkit.Simulation.Incident;
 
 /** What follows the log: the deadlines of the expiry policy, as unreliable as can be, and the rejection of redundant requests. */
 final class SimulatedProcesses {
@@ -41,7 +41,8 @@ final class SimulatedProcesses {
     /** Reads an event or fires deadlines; what is to be sent because of it. */
     List<NetPeeringCommand> follow(Instant now) {
         if (position < log.entries().size() && random.nextInt(4) > 0) {
-            List<NetPeeringCommand> commands = read(log.entries().get(position++).event());
+            List<NetPeeringCommand> commands =
+                    read(log.entries().get(position++).event());
             savedPosition = random.nextInt(5) == 0 ? savedPosition : position;
             return commands;
         }
@@ -90,8 +91,9 @@ final class SimulatedProcesses {
 
     /** Any of the deadlines that are due, in no order. */
     private List<NetPeeringCommand> fireOne(Instant now) {
-        List<Deadline> due =
-                deadlines.stream().filter(deadline -> !deadline.at().isAfter(now)).toList();
+        List<Deadline> due = deadlines.stream()
+                .filter(deadline -> !deadline.at().isAfter(now))
+                .toList();
         if (due.isEmpty()) {
             return List.of();
         }

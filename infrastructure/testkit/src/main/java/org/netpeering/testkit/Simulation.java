@@ -83,8 +83,8 @@ public final class Simulation {
             PromisesKept.check(cluster.log(), cluster.summaries(), cluster.calls());
         } catch (AssertionError | RuntimeException broken) {
             throw new AssertionError(
-                    "The history of seed " + seed + " broke a promise: " + broken.getMessage() + "\nRun it again with -D"
-                            + SEED_PROPERTY + "=" + seed + "\n" + cluster.log(),
+                    "The history of seed " + seed + " broke a promise: " + broken.getMessage()
+                            + "\nRun it again with -D" + SEED_PROPERTY + "=" + seed + "\n" + cluster.log(),
                     broken);
         }
     }

@@ -22,9 +22,7 @@ import org.netpeering.domain.value.NetPeeringId;
 public record SimulationParts(Decider decider, Sweep sweep, Supplier<PeeringSummaries> summaries) {
     /** The parts as they are. */
     public static final SimulationParts REAL = new SimulationParts(
-            NetPeeringDecider::decide,
-            (rows, now) -> rows.overdue(now, 100),
-            InMemoryPeeringSummaries::new);
+            NetPeeringDecider::decide, (rows, now) -> rows.overdue(now, 100), InMemoryPeeringSummaries::new);
 
     /** Decides what follows from a command. */
     @FunctionalInterface
