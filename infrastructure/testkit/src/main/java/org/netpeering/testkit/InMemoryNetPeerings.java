@@ -3,7 +3,7 @@ package org.netpeering.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurationScopeAwareProvider;
 import org.axonframework.config.Configurer;
@@ -51,11 +51,13 @@ public final class InMemoryNetPeerings implements AutoCloseable {
         if (System.getProperty(NO_UPDATE_CHECK) == null) {
             System.setProperty(NO_UPDATE_CHECK, "true");
         }
+        TransactionManager transactions = new OneAtATime();
         Configurer configurer = DefaultConfigurer.defaultConfiguration()
-                .configureTransactionManager(c -> NoTransactionManager.instance())
+                .configureTransactionManager(c -> transactions)
                 .configureEmbeddedEventStore(c -> events)
                 .registerComponent(
-                        DeadlineManager.class, c -> new ManualDeadlines(new ConfigurationScopeAwareProvider(c), time));
+                        DeadlineManager.class,
+                        c -> new ManualDeadlines(new ConfigurationScopeAwareProvider(c), transactions, time));
         configurer
                 .eventProcessing()
                 .usingSubscribingEventProcessors()

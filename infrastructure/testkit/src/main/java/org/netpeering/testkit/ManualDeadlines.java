@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.deadline.AbstractDeadlineManager;
 import org.axonframework.deadline.DeadlineMessage;
 import org.axonframework.deadline.GenericDeadlineMessage;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ManualDeadlines extends AbstractDeadlineManager implements ManualTime.Alarm {
     private final ScopeAwareProvider scopes;
+    private final TransactionManager transactions;
     private final InstantSource clock;
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
     private final AtomicLong count = new AtomicLong();
@@ -43,9 +45,10 @@ public final class ManualDeadlines extends AbstractDeadlineManager implements Ma
             Map<String, ?> metaData,
             ScopeDescriptor scope) {}
 
-    /** Wakes up with this clock, and finds whom to wake through these scopes. */
-    public ManualDeadlines(ScopeAwareProvider scopes, ManualTime time) {
+    /** Wakes up with this clock, finds whom to wake through these scopes, and wakes them in a transaction. */
+    public ManualDeadlines(ScopeAwareProvider scopes, TransactionManager transactions, ManualTime time) {
         this.scopes = scopes;
+        this.transactions = transactions;
         this.clock = time;
         time.wake(this);
     }
@@ -115,6 +118,7 @@ public final class ManualDeadlines extends AbstractDeadlineManager implements Ma
         DeadlineMessage<?> message =
                 new GenericDeadlineMessage<>(due.name(), due.id(), due.payload(), due.metaData(), clock.instant());
         DefaultUnitOfWork<DeadlineMessage<?>> unit = DefaultUnitOfWork.startAndGet(message);
+        unit.attachTransaction(transactions);
         ResultMessage<?> result = unit.executeWithResult(() -> new DefaultInterceptorChain<>(
                         unit, handlerInterceptors(), fired -> deliver(fired, due.scope()))
                 .proceed());
