@@ -134,10 +134,12 @@ final class PostgresDeadlines extends AbstractDeadlineManager {
         return deadlines.stream().map(value).toArray(String[]::new);
     }
 
+    /** Passes over rows that somebody else is deleting: two who delete the same ones must not wait for each other. */
     private void delete(List<String> ids) {
-        jdbc.sql("DELETE FROM netpeering.deadline WHERE deadline_id = ANY (?)")
-                .param(ids.toArray(String[]::new))
-                .update();
+        jdbc.sql("""
+                        DELETE FROM netpeering.deadline WHERE deadline_id IN (
+                            SELECT deadline_id FROM netpeering.deadline WHERE deadline_id = ANY (?) FOR UPDATE SKIP LOCKED)
+                        """).param(ids.toArray(String[]::new)).update();
     }
 
     @Override
@@ -192,8 +194,7 @@ final class PostgresDeadlines extends AbstractDeadlineManager {
         UnitOfWork<DeadlineMessage<?>> work =
                 DefaultUnitOfWork.startAndGet(due.getFirst().message());
         work.attachTransaction(transactions);
-        work.onPrepareCommit(
-                committing -> delete(due.stream().map(Due::id).toList()));
+        work.onPrepareCommit(committing -> delete(due.stream().map(Due::id).toList()));
         ResultMessage<?> result = work.executeWithResult(() -> {
             for (Due deadline : due) {
                 deliver(deadline.message(), deadline.scope());

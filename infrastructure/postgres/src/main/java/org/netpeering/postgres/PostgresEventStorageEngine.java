@@ -21,8 +21,8 @@ import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.EventStreamUtils;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.api.NetPeeringEvent;
@@ -66,8 +66,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
              ORDER BY sequence_number LIMIT ?
             """;
 
-    private static final String READ_STREAMS = "SELECT " + COLUMNS
-            + """
+    private static final String READ_STREAMS = "SELECT " + COLUMNS + """
               FROM netpeering.event WHERE aggregate_id = ANY (?)
              ORDER BY aggregate_id, sequence_number
             """;
@@ -130,8 +129,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     Map<String, List<DomainEventMessage<?>>> readStreams(List<String> aggregates) {
         List<DomainEventData<String>> entries =
                 jdbc.query(READ_STREAMS, (row, number) -> entry(row), (Object) aggregates.toArray(String[]::new));
-        return EventStreamUtils.upcastAndDeserializeDomainEvents(
-                        entries.stream(), getEventSerializer(), upcasterChain)
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(entries.stream(), getEventSerializer(), upcasterChain)
                 .asStream()
                 .collect(Collectors.groupingBy(
                         DomainEventMessage::getAggregateIdentifier,

@@ -112,8 +112,7 @@ public final class PostgresPeeringSummaries implements PeeringSummaries {
         List<PeeringView> views = events.stream()
                 .map(event -> after((NetPeeringEvent) event.getPayload()))
                 .toList();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE netpeering.peering p
                            SET version = e.version, status = e.status, message = e.message, ended_at = e.ended_at
                           FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[]::timestamptz[])
@@ -121,7 +120,9 @@ public final class PostgresPeeringSummaries implements PeeringSummaries {
                          WHERE p.peering_id = e.peering_id AND p.version < e.version
                         """)
                 .param(views.stream().map(view -> view.id().value()).toArray(String[]::new))
-                .param(events.stream().map(DomainEventMessage::getSequenceNumber).toArray(Long[]::new))
+                .param(events.stream()
+                        .map(DomainEventMessage::getSequenceNumber)
+                        .toArray(Long[]::new))
                 .param(views.stream().map(view -> view.status().wireName()).toArray(String[]::new))
                 .param(views.stream().map(PeeringView::message).toArray(String[]::new))
                 .param(views.stream()

@@ -30,11 +30,15 @@ import tools.jackson.databind.json.JsonMapper;
  * Sagas in {@code netpeering.saga}, as JSON of their fields; each is found by one association, its peering.
  *
  * <p>A batch of events costs a handful of statements: all sagas of the batch are read at its first event, and what the
- * events change is written together before the commit. Reading takes the rows for update, so that a deadline on one node
- * and an event on another do not overwrite each other.
+ * events change is written together before the commit.
+ *
+ * <p>The state of our sagas does not change after their first event, so nothing can be overwritten, and no row is locked:
+ * a lock here and the lock that Axon holds on a saga within a node would wait for each other. A saga that somebody else has
+ * ended meanwhile is not brought back.
  */
 final class PostgresSagaStore implements SagaStore<Object> {
-    private static final String READ_BATCH = "netpeering.sagas";
+    private static final String KNOWN = "netpeering.sagas.known";
+    private static final String READ = "netpeering.sagas.read";
 
     private final JdbcClient jdbc;
     private final JsonMapper json = SagaJson.mapper();
@@ -52,33 +56,29 @@ final class PostgresSagaStore implements SagaStore<Object> {
 
     @Override
     public Set<String> findSagas(Class<?> sagaType, AssociationValue association) {
-        Map<String, Row> known = sagasOfTheBatch(sagaType, association);
+        Map<String, Row> known = known();
+        if (!CurrentUnitOfWork.isStarted()) {
+            known.putAll(read(sagaType, association.getKey(), Set.of(association.getValue())));
+        } else {
+            UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+            Set<String> alreadyRead = root.getOrComputeResource(READ, none -> new HashSet<>());
+            if (!alreadyRead.contains(association.getValue())) {
+                Set<String> wanted = peeringsIn(root);
+                wanted.add(association.getValue());
+                wanted.removeAll(alreadyRead);
+                known.putAll(read(sagaType, association.getKey(), wanted));
+                alreadyRead.addAll(wanted);
+            }
+        }
         return known.values().stream()
                 .filter(row -> row.value().equals(association.getValue()))
                 .map(Row::id)
                 .collect(Collectors.toSet());
     }
 
-    /** What was read for the events of this batch, changed by what they have done so far. */
-    private Map<String, Row> sagasOfTheBatch(Class<?> sagaType, AssociationValue association) {
-        if (!CurrentUnitOfWork.isStarted()) {
-            return read(sagaType, association.getKey(), Set.of(association.getValue()));
-        }
-        UnitOfWork<?> root = CurrentUnitOfWork.get().root();
-        Map<String, Row> known = root.getResource(READ_BATCH);
-        if (known == null) {
-            Set<String> values = peeringsIn(root);
-            values.add(association.getValue());
-            known = read(sagaType, association.getKey(), values);
-            root.resources().put(READ_BATCH, known);
-        }
-        return known;
-    }
-
     private static Set<String> peeringsIn(UnitOfWork<?> root) {
-        Collection<? extends Message<?>> messages = root instanceof BatchingUnitOfWork<?> batch
-                ? batch.getMessages()
-                : List.of(root.getMessage());
+        Collection<? extends Message<?>> messages =
+                root instanceof BatchingUnitOfWork<?> batch ? batch.getMessages() : List.of(root.getMessage());
         Set<String> peerings = new HashSet<>();
         for (Message<?> message : messages) {
             if (message instanceof EventMessage<?> && message.getPayload() instanceof NetPeeringEvent event) {
@@ -90,11 +90,10 @@ final class PostgresSagaStore implements SagaStore<Object> {
 
     private Map<String, Row> read(Class<?> sagaType, String key, Set<String> values) {
         return new HashMap<>(jdbc
-                .sql(
-                        """
+                .sql("""
                         SELECT saga_id, saga_type, association_key, association_value, payload::text
                           FROM netpeering.saga
-                         WHERE saga_type = ? AND association_key = ? AND association_value = ANY (?) FOR UPDATE
+                         WHERE saga_type = ? AND association_key = ? AND association_value = ANY (?)
                         """)
                 .param(sagaType.getSimpleName())
                 .param(key)
@@ -111,14 +110,11 @@ final class PostgresSagaStore implements SagaStore<Object> {
 
     @Override
     public <S> @Nullable Entry<S> loadSaga(Class<S> sagaType, String sagaId) {
-        Map<String, Row> known =
-                CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get().root().getResource(READ_BATCH) : null;
-        Row row = known != null ? known.get(sagaId) : null;
+        Row row = known().get(sagaId);
         if (row == null) {
-            row = jdbc.sql(
-                            """
+            row = jdbc.sql("""
                             SELECT saga_id, saga_type, association_key, association_value, payload::text
-                              FROM netpeering.saga WHERE saga_id = ? FOR UPDATE
+                              FROM netpeering.saga WHERE saga_id = ?
                             """)
                     .param(sagaId)
                     .query((found, number) -> row(found))
@@ -144,31 +140,32 @@ final class PostgresSagaStore implements SagaStore<Object> {
                 association.getKey(),
                 association.getValue(),
                 json.writeValueAsString(saga));
-        remember(row);
+        known().put(sagaId, row);
         changes.add(new Change(sagaId, row));
     }
 
     @Override
     public void updateSaga(Class<?> sagaType, String sagaId, Object saga, AssociationValues associations) {
-        insertSaga(sagaType, sagaId, saga, associations.asSet());
+        Row known = known().get(sagaId);
+        String payload = json.writeValueAsString(saga);
+        if (known == null || !known.payload().equals(payload)) {
+            jdbc.sql("UPDATE netpeering.saga SET payload = ?::json WHERE saga_id = ?")
+                    .params(payload, sagaId)
+                    .update();
+        }
     }
 
     @Override
     public void deleteSaga(Class<?> sagaType, String sagaId, Set<AssociationValue> associations) {
-        Map<String, Row> known =
-                CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get().root().getResource(READ_BATCH) : null;
-        if (known != null) {
-            known.remove(sagaId);
-        }
+        known().remove(sagaId);
         changes.add(new Change(sagaId, null));
     }
 
-    private static void remember(Row row) {
-        Map<String, Row> known =
-                CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get().root().getResource(READ_BATCH) : null;
-        if (known != null) {
-            known.put(row.id(), row);
-        }
+    /** The sagas that this unit of work has read or made so far. */
+    private static Map<String, Row> known() {
+        return CurrentUnitOfWork.isStarted()
+                ? CurrentUnitOfWork.get().root().getOrComputeResource(KNOWN, none -> new HashMap<>())
+                : new HashMap<>();
     }
 
     private void write(List<Change> all) {
@@ -189,8 +186,7 @@ final class PostgresSagaStore implements SagaStore<Object> {
     }
 
     private void save(List<Row> rows) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO netpeering.saga (saga_id, saga_type, association_key, association_value, payload)
                         SELECT s.id, s.type, s.key, s.value, s.payload::json
                           FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) AS s (id, type, key, value, payload)

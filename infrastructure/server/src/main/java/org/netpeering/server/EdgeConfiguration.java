@@ -11,6 +11,9 @@ import org.netpeering.edge.Dialect;
 import org.netpeering.edge.EdgeFilter;
 import org.netpeering.edge.SignaturePolicy;
 import org.netpeering.edge.SignatureVerifier;
+import org.netpeering.fcu.FcuDialect;
+import org.netpeering.fcu.FcuPersonality;
+import org.netpeering.fcu.FcuSettings;
 import org.netpeering.outscale.OutscaleDialect;
 import org.netpeering.outscale.OutscaleSettings;
 import org.netpeering.server.accounts.Account;
@@ -49,6 +52,16 @@ class EdgeConfiguration {
                 id -> accounts.account(id).map(Account::name),
                 new OutscaleSettings(
                         List.of(region + "a", region + "b"), OutscaleSettings.DEFAULTS.defaultPageSize(), settings));
+    }
+
+    @Bean
+    FcuDialect fcuDialect(NetPeerings peerings, PostgresInventory inventory, ServerProperties properties) {
+        String region = properties.region();
+        return new FcuDialect(
+                peerings,
+                inventory,
+                FcuPersonality.OUTSCALE,
+                new FcuSettings(region, region + "a", "fcu." + region + ".localhost"));
     }
 
     @Bean

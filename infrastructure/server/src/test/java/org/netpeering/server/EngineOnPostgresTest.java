@@ -64,9 +64,12 @@ class EngineOnPostgresTest {
         CallContext requester = caller();
         PeeringView requested = request(requester, net(requester, "10.0.0.0/16"), net(caller(), "10.1.0.0/16"));
 
-        Awaitility.await().untilAsserted(() -> assertThat(eventTypes(requested.id()))
-                .containsExactly("netpeering.requested.v1", "netpeering.expired.v1"));
-        Awaitility.await().untilAsserted(() -> assertThat(sagasAndDeadlines(requested.id())).isZero());
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(eventTypes(requested.id()))
+                        .containsExactly("netpeering.requested.v1", "netpeering.expired.v1"));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(sagasAndDeadlines(requested.id())).isZero());
         assertThat(listed(requester))
                 .singleElement()
                 .satisfies(peering -> assertThat(peering.endedAt()).isEqualTo(peering.expiresAt()));
@@ -83,9 +86,10 @@ class EngineOnPostgresTest {
 
         peerings.send(new AcceptNetPeering(there.id(), two.account()), two);
 
-        Awaitility.await().untilAsserted(() -> assertThat(peerings.find(back.id(), one.account()))
-                .hasValueSatisfying(
-                        peering -> assertThat(peering.status()).isEqualTo(PeeringStatus.REJECTED)));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(peerings.find(back.id(), one.account()))
+                        .hasValueSatisfying(
+                                peering -> assertThat(peering.status()).isEqualTo(PeeringStatus.REJECTED)));
     }
 
     @Test
@@ -107,7 +111,8 @@ class EngineOnPostgresTest {
         PeeringView requested = request(requester, net(requester, "10.0.0.0/16"), net(accepter, "10.1.0.0/16"));
 
         peerings.send(
-                new TagNetPeering(requested.id(), requester.account(), List.of(new Tag("Name", "été \"1\" 🚀"))), requester);
+                new TagNetPeering(requested.id(), requester.account(), List.of(new Tag("Name", "été \"1\" 🚀"))),
+                requester);
 
         PeeringView seen = peerings.find(requested.id(), accepter.account()).orElseThrow();
         assertThat(seen.tagsOf(requester.account())).containsEntry("Name", "été \"1\" 🚀");
@@ -122,8 +127,7 @@ class EngineOnPostgresTest {
 
         String rows = String.join(
                 "\n",
-                jdbc.sql(
-                                """
+                jdbc.sql("""
                                 SELECT concat_ws(' ', aggregate_type, sequence_number, event_type, payload, metadata)
                                   FROM netpeering.event WHERE aggregate_id = ? ORDER BY sequence_number
                                 """)
@@ -168,14 +172,10 @@ class EngineOnPostgresTest {
     }
 
     private static long sagasAndDeadlines(NetPeeringId peering) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT (SELECT count(*) FROM netpeering.saga WHERE association_value = :id)
                              + (SELECT count(*) FROM netpeering.deadline d JOIN netpeering.saga s USING (saga_id)
                                  WHERE s.payload ->> 'peeringId' = :id)
-                        """)
-                .param("id", peering.value())
-                .query(Long.class)
-                .single();
+                        """).param("id", peering.value()).query(Long.class).single();
     }
 }

@@ -37,7 +37,8 @@ class EngineWiringTest {
                 .isInstanceOf(SpringTransactionManager.class)
                 .isNotInstanceOf(NoTransactionManager.class);
         assertThat(engine.getComponent(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);
-        assertThat(engine.getComponent(SagaStore.class).getClass().getSimpleName()).isEqualTo("PostgresSagaStore");
+        assertThat(engine.getComponent(SagaStore.class).getClass().getSimpleName())
+                .isEqualTo("PostgresSagaStore");
         assertThat(engine.getComponent(DeadlineManager.class).getClass().getSimpleName())
                 .isEqualTo("PostgresDeadlines");
         assertThat(engine.getComponent(CommandBus.class)).isInstanceOf(NetPeeringCommandBus.class);
@@ -62,9 +63,7 @@ class EngineWiringTest {
             }
         })) {
             assertThatThrownBy(() -> story.send(
-                            new DeleteNetPeering(
-                                    pending.id(), story.requester().account()),
-                            story.requester()))
+                            new DeleteNetPeering(pending.id(), story.requester().account()), story.requester()))
                     .hasStackTraceContaining("broken on purpose");
         }
         assertThat(count(jdbc, "SELECT count(*) FROM netpeering.event WHERE aggregate_id = ?", pending))

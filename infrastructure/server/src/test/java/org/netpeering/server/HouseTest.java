@@ -55,9 +55,8 @@ class HouseTest {
                     "org.jspecify..");
 
     @ArchTest
-    static final ArchRule noDialectKnowsTheOther = slices().matching("org.netpeering.(outscale|fcu)..")
-            .should()
-            .notDependOnEachOther();
+    static final ArchRule noDialectKnowsTheOther =
+            slices().matching("org.netpeering.(outscale|fcu)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule anHttpAdapterStandsOnTheEdgeAndTheApplicationOnly = noClasses()
@@ -65,7 +64,10 @@ class HouseTest {
             .resideInAnyPackage("org.netpeering.outscale..", "org.netpeering.fcu..", "org.netpeering.edge..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                    "org.netpeering.postgres..", "org.netpeering.server..", "org.springframework..", "org.axonframework.."));
+                    "org.netpeering.postgres..",
+                    "org.netpeering.server..",
+                    "org.springframework..",
+                    "org.axonframework.."));
 
     @ArchTest
     static final ArchRule theEdgeKnowsNoDialect = noClasses()

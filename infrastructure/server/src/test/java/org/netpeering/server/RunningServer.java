@@ -43,8 +43,7 @@ final class RunningServer implements AutoCloseable {
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
-        return new RunningServer(
-                SpringApplication.run(NetPeeringServer.class, arguments.toArray(String[]::new)));
+        return new RunningServer(SpringApplication.run(NetPeeringServer.class, arguments.toArray(String[]::new)));
     }
 
     String baseUrl() {
@@ -79,7 +78,10 @@ final class RunningServer implements AutoCloseable {
         StringBuilder yaml = new StringBuilder("accounts:\n");
         for (int number = 0; number < ACCOUNTS; number++) {
             TestAccount account = account(number);
-            yaml.append("  - id: \"").append(account.id()).append("\"\n    name: test-").append(number);
+            yaml.append("  - id: \"")
+                    .append(account.id())
+                    .append("\"\n    name: test-")
+                    .append(number);
             yaml.append("\n    access-keys:\n      - id: ").append(account.accessKeyId());
             yaml.append("\n        secret: ").append(account.secretKey()).append('\n');
         }
