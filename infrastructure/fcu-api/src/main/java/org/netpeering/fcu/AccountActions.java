@@ -13,8 +13,8 @@ final class AccountActions {
 
     void addTo(Actions actions) {
         actions.add("DescribeAccountAttributes", this::describeAttributes);
-        actions.add(CalledService.CALLER_IDENTITY, this::callerIdentity);
-        actions.add(CalledService.ACCOUNT_ALIASES, this::accountAliases);
+        actions.add(CalledApi.CALLER_IDENTITY, this::callerIdentity);
+        actions.add(CalledApi.ACCOUNT_ALIASES, this::accountAliases);
     }
 
     private XmlContent describeAttributes(Parameters parameters, CallContext caller) {

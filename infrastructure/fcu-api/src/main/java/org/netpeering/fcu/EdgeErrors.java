@@ -8,7 +8,7 @@ final class EdgeErrors {
 
     private EdgeErrors() {}
 
-    static FcuError of(EdgeRefusal refusal, CalledService service) {
+    static FcuError of(EdgeRefusal refusal, CalledApi service) {
         return switch (refusal.kind()) {
             case MISSING_CREDENTIALS -> new FcuError(403, "MissingAuthenticationToken", refusal.message());
             case UNREADABLE_CREDENTIALS, UNSUPPORTED_SCHEME -> FcuError.of("IncompleteSignature", refusal.message());
@@ -21,7 +21,7 @@ final class EdgeErrors {
         };
     }
 
-    private static FcuError unknownKey(CalledService service) {
+    private static FcuError unknownKey(CalledApi service) {
         return switch (service) {
             case EC2 -> new FcuError(401, "AuthFailure", NOT_VALIDATED);
             case STS, IAM ->
@@ -29,7 +29,7 @@ final class EdgeErrors {
         };
     }
 
-    private static FcuError wrongSignature(CalledService service, String ec2Message) {
+    private static FcuError wrongSignature(CalledApi service, String ec2Message) {
         return switch (service) {
             case EC2 -> new FcuError(401, "AuthFailure", ec2Message);
             case STS, IAM ->

@@ -89,13 +89,13 @@ public final class FcuDialect implements Dialect {
                 .text("Action")
                 .orElseThrow(() -> FcuError.of("MissingParameter", "The request must contain the parameter Action")
                         .asException());
-        Envelope envelope = CalledService.ofAction(action).envelope(ApiVersion.in(parameters));
+        Envelope envelope = CalledApi.ofAction(action).envelope(ApiVersion.in(parameters));
         return envelope.success(action, requestId, actions.answer(action, parameters, caller));
     }
 
     @Override
     public HttpAnswer refuse(HttpCall call, EdgeRefusal refusal, String requestId) {
-        return error(call, EdgeErrors.of(refusal, CalledService.meantBy(call)), requestId);
+        return error(call, EdgeErrors.of(refusal, CalledApi.meantBy(call)), requestId);
     }
 
     @Override
@@ -104,7 +104,7 @@ public final class FcuDialect implements Dialect {
     }
 
     private static HttpAnswer error(HttpCall call, FcuError error, String requestId) {
-        Envelope envelope = CalledService.meantBy(call).errorEnvelope();
+        Envelope envelope = CalledApi.meantBy(call).errorEnvelope();
         return document(error.status(), envelope.error(error, requestId));
     }
 

@@ -171,8 +171,8 @@ class CalledFromOutsideTest {
     }
 
     @ParameterizedTest
-    @EnumSource(CalledService.class)
-    void anUnknownActionIsRefusedInTheProtocolOfTheScope(CalledService service) {
+    @EnumSource(CalledApi.class)
+    void anUnknownActionIsRefusedInTheProtocolOfTheScope(CalledApi service) {
         HttpCall call = new HttpCall(
                 "POST",
                 "/",
@@ -187,7 +187,7 @@ class CalledFromOutsideTest {
                 "Action=GetSessionToken".getBytes(StandardCharsets.UTF_8),
                 "127.0.0.1");
         assertThat(fcu.send(ALICE, call).raw())
-                .contains(service == CalledService.EC2 ? "<Response>" : "<ErrorResponse xmlns=");
+                .contains(service == CalledApi.EC2 ? "<Response>" : "<ErrorResponse xmlns=");
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -35,11 +34,14 @@ public final class EngineOnPostgres implements AutoCloseable {
 
     private final Configuration configuration;
     private final NetPeerings netPeerings;
+    private final OverdueSweep sweep;
     private final ExpiryThread expiry;
 
-    private EngineOnPostgres(Configuration configuration, NetPeerings netPeerings, ExpiryThread expiry) {
+    private EngineOnPostgres(
+            Configuration configuration, NetPeerings netPeerings, OverdueSweep sweep, ExpiryThread expiry) {
         this.configuration = configuration;
         this.netPeerings = netPeerings;
+        this.sweep = sweep;
         this.expiry = expiry;
     }
 
@@ -59,23 +61,22 @@ public final class EngineOnPostgres implements AutoCloseable {
                 .registerComponent(
                         DeadlineManager.class, configuration -> deadlines(configuration, dataSource, parts.clock()));
         configurer
+                .registerComponent(ParkedEventTable.class, configuration -> parkedEvents(configuration, dataSource))
                 .eventProcessing()
-                .usingPooledStreamingEventProcessors()
-                .registerPooledStreamingEventProcessorConfiguration(
-                        (configuration, builder) -> builder.initialToken(StreamableMessageSource::createTailToken)
-                                .batchSize(100));
+                .registerEventProcessorFactory((name, configuration, handlers) -> new Followers(
+                                configuration.getComponent(ParkedEventTable.class), transactionManager)
+                        .build(name, configuration, handlers));
         NetPeeringEngine.register(configurer, parts);
         Configuration configuration = configurer.start();
-        ExpiryThread expiry = new ExpiryThread(
-                (PostgresDeadlines) configuration.deadlineManager(),
-                new OverdueSweep(
-                        dataSource,
-                        configuration.getComponent(TransactionManager.class),
-                        configuration.getComponent(PostgresEventStorageEngine.class),
-                        parts.clock(),
-                        parts.settings()));
+        OverdueSweep sweep = new OverdueSweep(
+                dataSource,
+                configuration.getComponent(TransactionManager.class),
+                configuration.getComponent(PostgresEventStorageEngine.class),
+                parts.clock(),
+                parts.settings());
+        ExpiryThread expiry = new ExpiryThread((PostgresDeadlines) configuration.deadlineManager(), sweep);
         expiry.start();
-        return new EngineOnPostgres(configuration, NetPeeringEngine.facade(configuration, parts), expiry);
+        return new EngineOnPostgres(configuration, NetPeeringEngine.facade(configuration, parts), sweep, expiry);
     }
 
     private static EmbeddedEventStore eventStore(Configuration configuration) {
@@ -85,6 +86,13 @@ public final class EngineOnPostgres implements AutoCloseable {
                 .build();
         configuration.onShutdown(store::shutDown);
         return store;
+    }
+
+    private static ParkedEventTable parkedEvents(Configuration configuration, DataSource dataSource) {
+        return new ParkedEventTable(
+                dataSource,
+                configuration.getComponent(TransactionManager.class),
+                configuration.getComponent(PostgresEventStorageEngine.class));
     }
 
     private static TokenStore tokenStore(Configuration configuration, DataSource dataSource) {
@@ -114,6 +122,16 @@ public final class EngineOnPostgres implements AutoCloseable {
     /** The facade of this node. */
     public NetPeerings netPeerings() {
         return netPeerings;
+    }
+
+    /** What the followers of the log could not handle, and a way to try again. */
+    public ParkedEvents parkedEvents() {
+        return configuration.getComponent(ParkedEventTable.class);
+    }
+
+    /** Expires at once whatever is due, and returns how many requests that were; for clocks that are moved by hand. */
+    public int expireDue() {
+        return sweep.sweep(Duration.ZERO);
     }
 
     /** Axon's configuration of this node, for those who want its buses and stores. */

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -22,7 +22,6 @@ import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.AssociationValues;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.jspecify.annotations.Nullable;
-import org.netpeering.domain.api.NetPeeringEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,8 +80,8 @@ final class PostgresSagaStore implements SagaStore<Object> {
                 root instanceof BatchingUnitOfWork<?> batch ? batch.getMessages() : List.of(root.getMessage());
         Set<String> peerings = new HashSet<>();
         for (Message<?> message : messages) {
-            if (message instanceof EventMessage<?> && message.getPayload() instanceof NetPeeringEvent event) {
-                peerings.add(event.peeringId().value());
+            if (message instanceof DomainEventMessage<?> event) {
+                peerings.add(event.getAggregateIdentifier());
             }
         }
         return peerings;

@@ -11,8 +11,10 @@ import org.netpeering.domain.model.PeeringSettings;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.postgres.EngineOnPostgres;
 import org.netpeering.postgres.PostgresPeeringSummaries;
+import org.netpeering.server.ServerProperties.Mode;
 import org.netpeering.server.inventory.PostgresInventory;
 import org.netpeering.server.inventory.ResourceIds;
+import org.netpeering.server.sandbox.SandboxClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +25,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
     @Bean
-    InstantSource clock() {
-        return InstantSource.system();
+    InstantSource clock(ServerProperties properties) {
+        return properties.mode() == Mode.SANDBOX ? new SandboxClock(InstantSource.system()) : InstantSource.system();
     }
 
     @Bean

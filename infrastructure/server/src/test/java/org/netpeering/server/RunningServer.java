@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.netpeering.domain.value.AccountId;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,16 +34,25 @@ final class RunningServer implements AutoCloseable {
 
     /** A server of one's own on that database, with settings such as {@code netpeering.expiry=PT5S}. */
     static RunningServer start(TestPostgres.Database database, String... settings) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--netpeering.accounts-file=" + accountsFile(),
-                "--spring.datasource.url=" + database.jdbcUrl(),
-                "--spring.datasource.username=" + database.username(),
-                "--spring.datasource.password=" + database.password()));
-        for (String setting : settings) {
-            arguments.add("--" + setting);
-        }
-        return new RunningServer(SpringApplication.run(NetPeeringServer.class, arguments.toArray(String[]::new)));
+        return run(
+                database,
+                Stream.concat(Stream.of("netpeering.accounts-file=" + accountsFile()), Arrays.stream(settings)));
+    }
+
+    /** A server as the sandbox has it, with the two published accounts. */
+    static RunningServer startWithDemoAccounts(TestPostgres.Database database) {
+        return run(database, Stream.empty());
+    }
+
+    private static RunningServer run(TestPostgres.Database database, Stream<String> settings) {
+        Stream<String> always = Stream.of(
+                "server.port=0",
+                "spring.datasource.url=" + database.jdbcUrl(),
+                "spring.datasource.username=" + database.username(),
+                "spring.datasource.password=" + database.password());
+        String[] arguments =
+                Stream.concat(always, settings).map(setting -> "--" + setting).toArray(String[]::new);
+        return new RunningServer(SpringApplication.run(NetPeeringServer.class, arguments));
     }
 
     String baseUrl() {

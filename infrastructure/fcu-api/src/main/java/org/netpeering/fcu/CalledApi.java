@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.netpeering.edge.HttpCall;
 
 /** The services at this port; each writes its answers and errors in its own way. */
-enum CalledService {
+enum CalledApi {
     EC2,
     STS,
     IAM;
@@ -18,7 +18,7 @@ enum CalledService {
     private static final Pattern IAM_SCOPE = Pattern.compile("(/|%2F)iam(/|%2F)aws4_request");
 
     /** The service that has the action. */
-    static CalledService ofAction(String action) {
+    static CalledApi ofAction(String action) {
         return switch (action) {
             case CALLER_IDENTITY -> STS;
             case ACCOUNT_ALIASES -> IAM;
@@ -27,8 +27,8 @@ enum CalledService {
     }
 
     /** The service that the call was meant for, whatever is wrong with it: its action says it, or else its signature. */
-    static CalledService meantBy(HttpCall call) {
-        CalledService named = ofAction(ActionName.in(call).orElse(""));
+    static CalledApi meantBy(HttpCall call) {
+        CalledApi named = ofAction(ActionName.in(call).orElse(""));
         if (named != EC2 || isScoped(call, STS_SCOPE)) {
             return named == EC2 ? STS : named;
         }

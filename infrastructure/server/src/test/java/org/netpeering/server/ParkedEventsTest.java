@@ -1,0 +1,82 @@
+package org.netpeering.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.netpeering.domain.api.PeeringView;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ParkedEventsTest {
+    private static final String BROKEN = "pcx-0000dead";
+
+    @Test
+    void anEventThatCannotBeHandledIsParkedHoldsNobodyUpAndCanBeRetried() throws Exception {
+        try (RunningServer server = RunningServer.start(
+                        TestPostgres.freshDatabase(), "management.endpoints.web.exposure.include=health,parked");
+                HttpClient http = HttpClient.newHttpClient()) {
+            JdbcClient jdbc = JdbcClient.create(server.bean(DataSource.class));
+            PeeringStory story = new PeeringStory(server);
+            PeeringView before = story.request("10.0.0.0/16", "10.1.0.0/16");
+            jdbc.sql("""
+                            INSERT INTO netpeering.event (transaction_id, aggregate_id, sequence_number, aggregate_type,
+                                                          event_id, event_type, occurred_at, payload, metadata)
+                            SELECT pg_current_xact_id(), :broken, 0, aggregate_type, 'broken', event_type, occurred_at,
+                                   replace(replace(payload::text, :id, :broken), '"expiresAt":"', '"expiresAt":"?')::json,
+                                   metadata
+                              FROM netpeering.event WHERE aggregate_id = :id
+                            """)
+                    .param("broken", BROKEN)
+                    .param("id", before.id().value())
+                    .update();
+            PeeringView after = story.request("10.2.0.0/16", "10.3.0.0/16");
+
+            Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                assertThat(get(http, server, "/actuator/health").body()).contains("PARKED");
+                assertThat(sagasOf(jdbc, after.id().value())).isEqualTo(1);
+            });
+            assertThat(get(http, server, "/actuator/health").statusCode()).isEqualTo(200);
+            assertThat(get(http, server, "/actuator/parked").body())
+                    .contains("\"stream\":\"" + BROKEN + "\"", "\"processor\":\"netpeering.expiry\"");
+
+            assertThat(post(http, server, "/actuator/parked").body()).contains("\"handled\":0");
+            jdbc.sql(
+                            "UPDATE netpeering.event SET payload = replace(payload::text, '?', '')::json WHERE aggregate_id = ?")
+                    .param(BROKEN)
+                    .update();
+            assertThat(post(http, server, "/actuator/parked").body()).contains("\"parked\":0");
+            assertThat(sagasOf(jdbc, BROKEN)).isEqualTo(1);
+            assertThat(get(http, server, "/actuator/health").body())
+                    .contains("UP")
+                    .doesNotContain("PARKED");
+        }
+    }
+
+    private static long sagasOf(JdbcClient jdbc, String peering) {
+        return jdbc.sql("SELECT count(*) FROM netpeering.saga WHERE association_value = ?")
+                .param(peering)
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
+    private static HttpResponse<String> get(HttpClient http, RunningServer server, String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(server.baseUrl() + path)).build(), BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> post(HttpClient http, RunningServer server, String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(server.baseUrl() + path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+    }
+}
