@@ -19,6 +19,9 @@ import org.netpeering.edge.HttpCall;
  * 2016-11-15 and the EC2 API reference.
  */
 public final class FcuDialect implements Dialect {
+    /** With these the root path is a page for people, unless an action is named. */
+    private static final Set<String> READING_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
     private static final String CONTENT_TYPE = "text/xml;charset=UTF-8";
     private static final Set<String> METHODS = Set.of("GET", "POST");
 
@@ -60,7 +63,7 @@ public final class FcuDialect implements Dialect {
     @Override
     public boolean claims(HttpCall call) {
         return call.normalizedPath().equals("/")
-                && (call.method().equals("POST") || ActionName.isInQuery(call.rawQuery()));
+                && (!READING_METHODS.contains(call.method()) || ActionName.isInQuery(call.rawQuery()));
     }
 
     @Override

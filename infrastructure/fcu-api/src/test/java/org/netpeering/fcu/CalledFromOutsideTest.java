@@ -34,6 +34,8 @@ class CalledFromOutsideTest {
         "GET, /, Version=1&Action=, true",
         "GET, /, Action=%zz, true",
         "PUT, /, Action=DescribeRegions, true",
+        "PUT, /, '', true",
+        "DELETE, /, '', true",
         "GET, /, '', false",
         "GET, /, MyAction=x, false",
         "HEAD, /, '', false",

@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.netpeering.server.accounts.AccountsFile;
 
@@ -55,6 +58,18 @@ class ReadmeTest {
         Matcher listed = Pattern.compile("\\| `(netpeering\\.[a-z.-]+)` \\|").matcher(readme);
         while (listed.find()) {
             assertThat(ServerPropertiesNames.all()).contains(listed.group(1));
+        }
+    }
+
+    @Test
+    void everyTestThatIsNamedExists() throws IOException {
+        Set<String> sources;
+        try (Stream<Path> files = Files.walk(README.resolveSibling("."))) {
+            sources = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
+        Matcher named = Pattern.compile("`([A-Z][A-Za-z]+Test)`").matcher(Files.readString(README));
+        while (named.find()) {
+            assertThat(sources).contains(named.group(1) + ".java");
         }
     }
 
