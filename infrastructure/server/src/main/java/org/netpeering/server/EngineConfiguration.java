@@ -1,6 +1,7 @@
 package org.netpeering.server;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.netpeering.application.EngineParts;
@@ -16,6 +17,7 @@ import org.netpeering.server.inventory.PostgresInventory;
 import org.netpeering.server.inventory.ResourceIds;
 import org.netpeering.server.sandbox.SandboxClock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,9 +26,17 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The engine on the database of the server, with the inventory of the server as its directory of Nets. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
+    /** The time of this machine; in the sandbox off by {@code netpeering.clock.offset}, for tests of nodes that disagree. */
     @Bean
-    InstantSource clock(ServerProperties properties) {
-        return properties.mode() == Mode.SANDBOX ? new SandboxClock(InstantSource.system()) : InstantSource.system();
+    InstantSource clock(ServerProperties properties, @Value("${netpeering.clock.offset:PT0S}") Duration offset) {
+        if (properties.mode() == Mode.SANDBOX) {
+            return new SandboxClock(InstantSource.offset(InstantSource.system(), offset));
+        }
+        if (!offset.isZero()) {
+            throw new StartRefused("Production mode takes the time of the machine as it is; leave out"
+                    + " --netpeering.clock.offset=" + offset);
+        }
+        return InstantSource.system();
     }
 
     @Bean
