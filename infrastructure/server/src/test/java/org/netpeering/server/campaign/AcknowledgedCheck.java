@@ -42,8 +42,7 @@ final class AcknowledgedCheck implements Check {
         return switch (attempt.operation()) {
             case Operation.Create create ->
                 done.peering() != null
-                        && evidence
-                                .stream(done.peering().id())
+                        && evidence.stream(done.peering().id())
                                 .statesBetween(attempt.invokedAt(), attempt.answeredAt())
                                 .stream()
                                 .anyMatch(state -> isLive(state, create));

@@ -40,8 +40,9 @@ final class Board {
         return switch (random.nextInt(4)) {
             case 0, 1 -> Optional.of(all.get(random.nextInt(Math.min(FRESH, all.size()))));
             case 2 ->
-                all.stream().min(Comparator.comparing(one -> Duration.between(one.expiresAt(), now)
-                        .abs()));
+                all.stream()
+                        .min(Comparator.comparing(
+                                one -> Duration.between(one.expiresAt(), now).abs()));
             default -> Optional.of(all.get(random.nextInt(all.size())));
         };
     }

@@ -1,8 +1,8 @@
 package org.netpeering.server.campaign;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -104,7 +104,8 @@ record Campaign(Path directory, long seed, Duration underLoad) {
         } catch (ConditionTimeoutException e) {
             violations.add(new Violation(
                     "every overdue request becomes expired, and followers catch up",
-                    traces.overdue() + " requests overdue, followers behind by " + traces.behind() + " after " + PEACE));
+                    traces.overdue() + " requests overdue, followers behind by " + traces.behind() + " after "
+                            + PEACE));
         }
         return Duration.ofNanos(System.nanoTime() - begin);
     }

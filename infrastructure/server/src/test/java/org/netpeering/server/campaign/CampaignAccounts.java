@@ -31,7 +31,10 @@ final class CampaignAccounts {
     static void write(Path file) throws IOException {
         StringBuilder yaml = new StringBuilder("accounts:\n");
         for (AccountId account : all()) {
-            yaml.append("  - id: \"").append(account).append("\"\n    name: campaign-").append(account);
+            yaml.append("  - id: \"")
+                    .append(account)
+                    .append("\"\n    name: campaign-")
+                    .append(account);
             yaml.append("\n    access-keys:\n      - id: ").append(keyOf(account));
             yaml.append("\n        secret: ").append(secretOf(account)).append('\n');
         }

@@ -12,7 +12,11 @@ import org.netpeering.domain.model.NetPeering;
  * @param after the state that it left
  * @param attempt the operation that caused it; null if the engine did
  */
-record Commit(List<LogEntry> entries, NetPeering before, NetPeering after, @Nullable Attempt attempt) {
+record Commit(
+        List<LogEntry> entries,
+        NetPeering before,
+        NetPeering after,
+        @Nullable Attempt attempt) {
     Commit {
         entries = List.copyOf(entries);
     }

@@ -34,8 +34,8 @@ final class Database implements AutoCloseable {
                         "timezone", "America/St_Johns"),
                 said -> {});
         postgres = EmbeddedPostgres.start(settings);
-        try (Connection connection = DriverManager.getConnection(
-                        postgres.jdbcUrl(), postgres.username(), postgres.password());
+        try (Connection connection =
+                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("drop database if exists " + NAME + " with (force)");
             statement.execute("create database " + NAME);

@@ -28,8 +28,8 @@ record Evidence(
         Map<String, Attempt> byAgent =
                 attempts.stream().collect(Collectors.toMap(Attempt::userAgent, Function.identity()));
         Map<NetPeeringId, List<LogEntry>> entries = new TreeMap<>();
-        log.forEach(entry -> entries.computeIfAbsent(entry.stream(), id -> new ArrayList<>())
-                .add(entry));
+        log.forEach(entry ->
+                entries.computeIfAbsent(entry.stream(), id -> new ArrayList<>()).add(entry));
         Map<NetPeeringId, PeeringStream> streams = new TreeMap<>();
         entries.forEach((id, stream) -> {
             stream.sort(Comparator.comparingLong(LogEntry::sequence));

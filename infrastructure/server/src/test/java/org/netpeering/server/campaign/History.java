@@ -30,8 +30,14 @@ final class History {
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<LogEntry> log = new ArrayList<>();
     private final List<StoredRow> rows = new ArrayList<>();
+    private final List<String> parked = new ArrayList<>();
     private final Map<NetPeeringId, Integer> sagas = new HashMap<>();
     private final Map<NetPeeringId, Integer> deadlines = new HashMap<>();
+
+    History parked(String event) {
+        parked.add(event);
+        return this;
+    }
 
     static Instant at(long second) {
         return START.plusSeconds(second);
@@ -82,13 +88,15 @@ final class History {
 
     /** Stores what the log says, and a saga and a deadline for who waits. */
     History settled() {
-        Evidence.of(EXPIRY, attempts, log, List.of(), ProcessRows.NONE).streams().forEach((id, stream) -> {
-            stored(id, stream.state(), stream.entries().getLast().sequence());
-            if (stream.state() instanceof NetPeering.PendingAcceptance) {
-                sagas.put(id, 1);
-                deadlines.put(id, 1);
-            }
-        });
+        Evidence.of(EXPIRY, attempts, log, List.of(), ProcessRows.NONE)
+                .streams()
+                .forEach((id, stream) -> {
+                    stored(id, stream.state(), stream.entries().getLast().sequence());
+                    if (stream.state() instanceof NetPeering.PendingAcceptance) {
+                        sagas.put(id, 1);
+                        deadlines.put(id, 1);
+                    }
+                });
         return this;
     }
 
@@ -108,7 +116,8 @@ final class History {
     }
 
     List<String> brokenPromises() {
-        return LogChecker.check(Evidence.of(EXPIRY, attempts, log, rows, new ProcessRows(sagas, deadlines, 0))).stream()
+        return LogChecker.check(Evidence.of(EXPIRY, attempts, log, rows, new ProcessRows(sagas, deadlines, 0, parked)))
+                .stream()
                 .map(Violation::promise)
                 .distinct()
                 .toList();

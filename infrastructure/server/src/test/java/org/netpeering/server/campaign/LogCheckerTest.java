@@ -117,9 +117,7 @@ class LogCheckerTest {
 
     @Test
     void anAcknowledgedCommandThatIsLost() {
-        history.committed(1, requested(0))
-                .asked(2, 3, 5, ACCEPT, done(2))
-                .settled();
+        history.committed(1, requested(0)).asked(2, 3, 5, ACCEPT, done(2)).settled();
 
         assertThat(history.brokenPromises()).containsExactly("no acknowledged command is lost");
     }
@@ -263,8 +261,7 @@ class LogCheckerTest {
                 .settled()
                 .stored(
                         REVERSE,
-                        History.after(
-                                null, new PeeringRequested(REVERSE, SOURCE, ACCEPTER, at(1), at(1).plus(EXPIRY))),
+                        History.after(null, new PeeringRequested(REVERSE, SOURCE, ACCEPTER, at(1), at(1).plus(EXPIRY))),
                         0);
 
         assertThat(history.brokenPromises()).containsExactly("the read model equals a replay");
@@ -272,10 +269,7 @@ class LogCheckerTest {
 
     @Test
     void aSagaOfAPeeringThatHasEnded() {
-        history.committed(1, requested(0))
-                .committed(2, deleted(1))
-                .settled()
-                .sagaLeft(ID);
+        history.committed(1, requested(0)).committed(2, deleted(1)).settled().sagaLeft(ID);
 
         assertThat(history.brokenPromises()).containsExactly("followers skip no event and leave nothing behind");
     }
@@ -285,6 +279,14 @@ class LogCheckerTest {
         history.committed(1, requested(0)).stored(ID, History.after(null, requested(0)), 0);
 
         assertThat(history.brokenPromises()).containsExactly("followers skip no event and leave nothing behind");
+    }
+
+    @Test
+    void anEventThatAFollowerGaveUp() {
+        history.committed(1, requested(0)).settled().parked("netpeering.expiry " + ID + " #0");
+
+        assertThat(history.brokenPromises())
+                .containsExactly("no event is given up because a node or the database was in trouble");
     }
 
     private static Operation create() {

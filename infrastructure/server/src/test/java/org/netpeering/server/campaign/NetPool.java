@@ -33,8 +33,8 @@ final class NetPool {
             for (AccountId owner : CampaignAccounts.all()) {
                 int range = nets.size() >= HOT && nets.size() < HOT + TWINS ? nets.size() - HOT : nets.size();
                 String body = "{\"IpRange\":\"10." + range + ".0.0/24\"}";
-                SignedCalls.Reply reply = calls.post(
-                        port, owner, "/api/v1/CreateNet", body.getBytes(StandardCharsets.UTF_8), "campaign");
+                SignedCalls.Reply reply =
+                        calls.post(port, owner, "/api/v1/CreateNet", body.getBytes(StandardCharsets.UTF_8), "campaign");
                 JsonNode answer = JsonMapper.shared().readTree(reply.body());
                 nets.add(new Owned(new NetId(answer.at("/Net/NetId").asString()), owner));
             }

@@ -30,7 +30,8 @@ final class NodeProgram {
             if (!Files.isDirectory(Path.of(entry))) {
                 entries.add(entry);
             } else if (!isOfTests(Path.of(entry))) {
-                String packed = directory.resolve("classes-" + entries.size() + ".jar").toString();
+                String packed =
+                        directory.resolve("classes-" + entries.size() + ".jar").toString();
                 if (jar.run(System.out, System.err, "--create", "--file", packed, "-C", entry, ".") != 0) {
                     throw new IOException("The classes in " + entry + " cannot be put into a jar");
                 }

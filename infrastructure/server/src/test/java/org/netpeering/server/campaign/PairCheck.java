@@ -31,14 +31,16 @@ final class PairCheck implements Check {
     private static void follow(
             Commit commit, Map<Object, NetPeeringId> holders, List<Violation> violations, Evidence evidence) {
         commit.before().view().ifPresent(view -> places(view).forEach(place -> holders.remove(place, view.id())));
-        commit.after().view().ifPresent(view -> places(view).forEach(place -> {
-            NetPeeringId holder = holders.put(place, view.id());
-            if (holder != null) {
-                violations.add(new Violation(
-                        "one active peering per pair, one live one per direction",
-                        view.id() + " and " + holder + evidence.stream(view.id()) + evidence.stream(holder)));
-            }
-        }));
+        commit.after()
+                .view()
+                .ifPresent(view -> places(view).forEach(place -> {
+                    NetPeeringId holder = holders.put(place, view.id());
+                    if (holder != null) {
+                        violations.add(new Violation(
+                                "one active peering per pair, one live one per direction",
+                                view.id() + " and " + holder + evidence.stream(view.id()) + evidence.stream(holder)));
+                    }
+                }));
     }
 
     /** What only one peering can have at a time. */

@@ -29,7 +29,8 @@ record PeeringStream(NetPeeringId id, List<LogEntry> entries, List<Commit> commi
             for (LogEntry entry : group) {
                 after = NetPeeringDecider.evolve(after, entry.event());
             }
-            commits.add(new Commit(group, state, after, attempts.get(group.getFirst().userAgent())));
+            commits.add(new Commit(
+                    group, state, after, attempts.get(group.getFirst().userAgent())));
             state = after;
         }
         return new PeeringStream(id, List.copyOf(entries), List.copyOf(commits));

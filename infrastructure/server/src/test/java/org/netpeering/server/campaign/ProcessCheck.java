@@ -35,6 +35,10 @@ final class ProcessCheck implements Check {
                     "followers skip no event and leave nothing behind",
                     processes.strays() + " deadlines without a saga"));
         }
+        processes
+                .parked()
+                .forEach(parked -> violations.add(
+                        new Violation("no event is given up because a node or the database was in trouble", parked)));
         return violations;
     }
 }

@@ -40,8 +40,7 @@ final class ReadCheck implements Check {
         if (seen == null) {
             return state.view().isEmpty();
         }
-        Instant earliest =
-                attempt.invokedAt().plus(attempt.clockOffset()).minus(TOLERANCE);
+        Instant earliest = attempt.invokedAt().plus(attempt.clockOffset()).minus(TOLERANCE);
         Instant latest = attempt.answeredAt().plus(attempt.clockOffset()).plus(TOLERANCE);
         return state.view().stream()
                 .flatMap(view -> Stream.of(view.asOf(earliest), view.asOf(latest)))

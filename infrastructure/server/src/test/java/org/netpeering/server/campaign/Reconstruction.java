@@ -44,16 +44,15 @@ record Reconstruction(NetPeeringCommand command, Facts facts) {
         return switch (first) {
             case PeeringRequested e -> ofRequest(e, events, expiry);
             case PeeringAccepted e -> ofAnswer(new AcceptNetPeering(id, e.by()), e, expiry);
-            case PeeringRejected e when e.redundantTo() != null ->
-                ofAnswer(new RejectRedundantNetPeering(id, e.redundantTo()), e, expiry);
+            case PeeringRejected e
+            when e.redundantTo() != null -> ofAnswer(new RejectRedundantNetPeering(id, e.redundantTo()), e, expiry);
             case PeeringRejected e -> ofAnswer(new RejectNetPeering(id, known(e.by()), e.reason()), e, expiry);
-            case PeeringFailed e when e.goneNet() != null ->
-                ofAnswer(new ReportNetRemoved(id, e.goneNet()), e, expiry);
+            case PeeringFailed e when e.goneNet() != null -> ofAnswer(new ReportNetRemoved(id, e.goneNet()), e, expiry);
             case PeeringFailed e ->
                 ofAnswer(new AcceptNetPeering(id, known(e.accepter().account())), e, expiry);
             case PeeringExpired e -> ofAnswer(new ExpireNetPeering(id), e, expiry);
-            case PeeringDeleted e when e.goneNet() != null ->
-                ofAnswer(new ReportNetRemoved(id, e.goneNet()), e, expiry);
+            case PeeringDeleted e
+            when e.goneNet() != null -> ofAnswer(new ReportNetRemoved(id, e.goneNet()), e, expiry);
             case PeeringDeleted e -> ofAnswer(new DeleteNetPeering(id, known(e.by())), e, expiry);
             case PeeringTagged e -> ofAnswer(new TagNetPeering(id, e.owner(), e.tags()), e, expiry);
             case PeeringUntagged e ->

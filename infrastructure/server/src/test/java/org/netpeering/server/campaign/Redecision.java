@@ -17,14 +17,13 @@ final class Redecision {
 
     static List<Decision> of(Operation.Send send, Attempt attempt, Evidence evidence) {
         List<Decision> decisions = new ArrayList<>();
-        List<NetPeering> states = evidence.stream(send.command().peeringId())
-                .statesBetween(attempt.invokedAt(), attempt.answeredAt());
+        List<NetPeering> states =
+                evidence.stream(send.command().peeringId()).statesBetween(attempt.invokedAt(), attempt.answeredAt());
         for (NetPeering state : states) {
             for (Instant now : List.of(
                     attempt.invokedAt().plus(attempt.clockOffset()),
                     attempt.answeredAt().plus(attempt.clockOffset()))) {
-                decisions.add(
-                        NetPeeringDecider.decide(send.command(), state, facts(state, now, evidence.expiry())));
+                decisions.add(NetPeeringDecider.decide(send.command(), state, facts(state, now, evidence.expiry())));
             }
         }
         return decisions;

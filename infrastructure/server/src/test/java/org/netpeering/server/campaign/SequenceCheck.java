@@ -16,7 +16,8 @@ final class SequenceCheck implements Check {
                     break;
                 }
                 if (!entry.event().peeringId().equals(stream.id())) {
-                    violations.add(new Violation("an event is in the stream of its peering", stream.id() + "" + stream));
+                    violations.add(
+                            new Violation("an event is in the stream of its peering", stream.id() + "" + stream));
                 }
                 if (i > 0 && !follows(entry, stream.entries().get(i - 1))) {
                     violations.add(

@@ -62,7 +62,12 @@ final class Traces {
                         SELECT s.association_value, count(*)
                           FROM netpeering.deadline d JOIN netpeering.saga s USING (saga_id) GROUP BY 1
                         """),
-                strays());
+                strays(),
+                jdbc.sql("SELECT * FROM netpeering.parked_event ORDER BY parked_at LIMIT 20")
+                        .query((row, number) -> row.getString("processor_name") + " " + row.getString("aggregate_id")
+                                + " #" + row.getLong("sequence_number") + " at " + instant(row, "parked_at") + ": "
+                                + row.getString("failure"))
+                        .list());
     }
 
     private int strays() {
@@ -127,7 +132,8 @@ final class Traces {
     private Map<AccountId, SortedMap<String, String>> tags(String text) {
         Map<AccountId, SortedMap<String, String>> tags = new TreeMap<>();
         for (Map.Entry<String, JsonNode> owner : json.tree(text).properties()) {
-            SortedMap<String, String> own = new TreeMap<>(json.texts(owner.getValue().toString()));
+            SortedMap<String, String> own =
+                    new TreeMap<>(json.texts(owner.getValue().toString()));
             if (!own.isEmpty()) {
                 tags.put(new AccountId(owner.getKey()), own);
             }

@@ -78,12 +78,9 @@ final class Writers {
         int number = numbers.incrementAndGet();
         Duration offset = node.clockOffset();
         Instant invokedAt = Instant.now();
-        Answer answer =
-                calls.send(node.port(), operation.caller(), OapiCall.of(operation), Attempt.userAgent(number));
+        Answer answer = calls.send(node.port(), operation.caller(), OapiCall.of(operation), Attempt.userAgent(number));
         attempts.add(new Attempt(number, operation, invokedAt, Instant.now(), offset, answer));
-        if (answer instanceof Answer.Done done
-                && done.peering() != null
-                && operation instanceof Operation.Create) {
+        if (answer instanceof Answer.Done done && done.peering() != null && operation instanceof Operation.Create) {
             board.add(done.peering());
         }
     }
