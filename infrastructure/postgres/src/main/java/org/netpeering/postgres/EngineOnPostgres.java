@@ -1,7 +1,9 @@
 package org.netpeering.postgres;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -107,7 +109,13 @@ public final class EngineOnPostgres implements AutoCloseable {
                 .connectionProvider(connections)
                 .serializer(configuration.serializer())
                 .schema(schema)
+                .nodeId(nodeId())
                 .build();
+    }
+
+    /** Never that of another node: process ids and host names repeat from one container to the next. */
+    private static String nodeId() {
+        return ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
     }
 
     private static PostgresDeadlines deadlines(
