@@ -119,6 +119,9 @@ final class PostgresSagaStore implements SagaStore<Object> {
                     .query((found, number) -> row(found))
                     .optional()
                     .orElse(null);
+            if (row != null) {
+                known().put(sagaId, row);
+            }
         }
         return row == null
                 ? null
