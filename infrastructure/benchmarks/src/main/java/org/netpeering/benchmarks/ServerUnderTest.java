@@ -1,0 +1,68 @@
+package org.netpeering.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.netpeering.application.NetPeerings;
+import org.netpeering.server.NetPeeringServer;
+import org.netpeering.server.sandbox.SandboxClock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The real server, in this JVM, with the clock of the sandbox. */
+final class ServerUnderTest implements AutoCloseable {
+    private static final String ACCOUNTS = """
+            accounts:
+              - id: "100000000001"
+                name: requester
+                access-keys:
+                  - id: AKBENCHMARKS00000001
+                    secret: SKBENCHMARKS0000000000000000000000000001
+            """;
+
+    private final ConfigurableApplicationContext context;
+
+    private ServerUnderTest(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Returns when the server is ready. */
+    static ServerUnderTest start(BenchmarkPostgres.Database database) throws IOException {
+        Path accounts = Files.createTempFile("netpeering-accounts", ".yaml");
+        try {
+            Files.writeString(accounts, ACCOUNTS);
+            return new ServerUnderTest(SpringApplication.run(
+                    NetPeeringServer.class,
+                    "--server.port=0",
+                    "--logging.level.org.netpeering=WARN",
+                    "--netpeering.accounts-file=" + accounts,
+                    "--spring.datasource.url=" + database.jdbcUrl(),
+                    "--spring.datasource.username=" + database.username(),
+                    "--spring.datasource.password=" + database.password()));
+        } finally {
+            Files.delete(accounts);
+        }
+    }
+
+    NetPeerings netPeerings() {
+        return context.getBean(NetPeerings.class);
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(context.getBean(DataSource.class));
+    }
+
+    /** Lets time pass for the server, at once. */
+    void advance(Duration by) {
+        ((SandboxClock) context.getBean(InstantSource.class)).advance(by);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

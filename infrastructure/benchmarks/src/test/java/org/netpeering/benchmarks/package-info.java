@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
