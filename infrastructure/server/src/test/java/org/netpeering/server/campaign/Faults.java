@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Faults {
     private static final Duration WATCH = Duration.ofMillis(250);
     private static final Duration LONGEST_BETWEEN_KILLS = Duration.ofMillis(5500);
+    private static final Duration LONGEST_BETWEEN_STRIKES = Duration.ofSeconds(20);
     private static final int FURTHEST_CLOCK = 600;
 
     private final List<Node> nodes;
@@ -30,6 +31,7 @@ final class Faults {
     private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("faults").daemon().factory(), new ThreadPoolExecutor.DiscardPolicy());
     private long lastKill = System.nanoTime();
+    private long lastStrike = System.nanoTime();
     private volatile @Nullable Throwable broken;
 
     Faults(List<Node> nodes, Database database, long seed) {
@@ -98,7 +100,14 @@ final class Faults {
                 : Duration.ofSeconds(kills.nextInt(-FURTHEST_CLOCK, FURTHEST_CLOCK + 1));
     }
 
+    /** Waits for all nodes to be up, though not for ever: a node that loses its database while it starts gives up. */
     private void strike() throws IOException {
+        boolean isLate = System.nanoTime() - lastStrike > LONGEST_BETWEEN_STRIKES.toNanos();
+        if (!isLate && !nodes.stream().allMatch(Node::isUp)) {
+            later(this::strike, 100);
+            return;
+        }
+        lastStrike = System.nanoTime();
         switch (others.nextInt(10)) {
             case 0, 1 -> {
                 count(Fault.POSTGRES_CRASHED);
