@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +177,7 @@ final class PostgresDeadlines extends AbstractDeadlineManager {
         return due.size();
     }
 
+    /** In the order in which the sweep of another node takes the same peerings, so that the two never wait in a circle. */
     private List<Due> claim(int limit) {
         return jdbc.sql(CLAIM)
                 .param("lease", LEASE.toSeconds())
@@ -187,7 +189,10 @@ final class PostgresDeadlines extends AbstractDeadlineManager {
                         row.getObject("due_at", OffsetDateTime.class).toInstant(),
                         new SagaScopeDescriptor(row.getString("saga_type"), row.getString("saga_id")),
                         json.readValue(row.getString("metadata"), METADATA)))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Due::at))
+                .toList();
     }
 
     private Optional<Throwable> fire(List<Due> due) {
