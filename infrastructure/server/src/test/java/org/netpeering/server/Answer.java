@@ -19,13 +19,12 @@ enum Answer {
     /** Sends it as the one of the owners who may. */
     Outcome send(NetPeeringId peering, PeeringStory owners, PeeringStory through) {
         CallContext caller = this == DELETE ? owners.requester() : owners.accepter();
-        NetPeeringCommand command =
-                switch (this) {
-                    case ACCEPT -> new AcceptNetPeering(peering, caller.account());
-                    case REJECT -> new RejectNetPeering(peering, caller.account(), null);
-                    case DELETE -> new DeleteNetPeering(peering, caller.account());
-                    case EXPIRE -> new ExpireNetPeering(peering);
-                };
+        NetPeeringCommand command = switch (this) {
+            case ACCEPT -> new AcceptNetPeering(peering, caller.account());
+            case REJECT -> new RejectNetPeering(peering, caller.account(), null);
+            case DELETE -> new DeleteNetPeering(peering, caller.account());
+            case EXPIRE -> new ExpireNetPeering(peering);
+        };
         return through.send(command, caller);
     }
 }

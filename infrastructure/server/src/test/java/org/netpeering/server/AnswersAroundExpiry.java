@@ -46,8 +46,7 @@ final class AnswersAroundExpiry {
     }
 
     void haveOneWinnerEach(WrittenLog log) throws Exception {
-        for (PeeringView peering :
-                calls.stream().map(Call::peering).distinct().toList()) {
+        for (PeeringView peering : calls.stream().map(Call::peering).distinct().toList()) {
             Awaitility.await()
                     .untilAsserted(() -> assertThat(log.of(peering.id())).hasSizeGreaterThan(1));
             List<String> events = log.of(peering.id());

@@ -29,7 +29,8 @@ class KilledNodeTest {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(40))
                     .untilAsserted(() -> assertThat(Segments.of(second)).isEqualTo(log.segments()));
-            System.out.printf("The segments of a killed node moved in %d ms%n", (System.nanoTime() - killed) / 1_000_000);
+            System.out.printf(
+                    "The segments of a killed node moved in %d ms%n", (System.nanoTime() - killed) / 1_000_000);
             Awaitility.await().untilAsserted(() -> {
                 assertThat(log.sagas()).as("sagas").isZero();
                 assertThat(log.deadlines()).as("deadlines").isZero();

@@ -25,15 +25,17 @@ final class NodeToBeKilled implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws Exception {
-        TestPostgres.Database database = new TestPostgres.Database(
-                arguments[0], arguments[1], Objects.requireNonNull(System.getenv(PASSWORD)));
+        TestPostgres.Database database =
+                new TestPostgres.Database(arguments[0], arguments[1], Objects.requireNonNull(System.getenv(PASSWORD)));
         RunningServer node = RunningServer.start(database, arguments[2]);
         System.out.println(SAID + "ready");
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         // Ends with the parent, if a test forgets to kill it.
         while (orders.readLine() != null) {
-            System.out.println(
-                    SAID + new PeeringStory(node).request("10.0.0.0/16", "10.1.0.0/16").id());
+            System.out.println(SAID
+                    + new PeeringStory(node)
+                            .request("10.0.0.0/16", "10.1.0.0/16")
+                            .id());
         }
         Runtime.getRuntime().halt(0);
     }

@@ -88,7 +88,8 @@ class RacesTest {
                 .toList());
 
         assertThat(done(outcomes)).hasSize(1);
-        Refusal naming = new Refusal.AlreadyDone(done(outcomes).getFirst().peering().id());
+        Refusal naming =
+                new Refusal.AlreadyDone(done(outcomes).getFirst().peering().id());
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome.equals(new Outcome.Refused(naming)))
                 .hasSize(times - 1);
@@ -106,9 +107,14 @@ class RacesTest {
             PeeringStory through = stories.get(caller % 2);
             calls.add(
                     RANDOM.nextBoolean()
-                            ? () -> through.send(new AcceptNetPeering(there, owners.accepter().account()), owners.accepter())
+                            ? () -> through.send(
+                                    new AcceptNetPeering(
+                                            there, owners.accepter().account()),
+                                    owners.accepter())
                             : () -> through.send(
-                                    new AcceptNetPeering(back, owners.requester().account()), owners.requester()));
+                                    new AcceptNetPeering(
+                                            back, owners.requester().account()),
+                                    owners.requester()));
         }
 
         List<Outcome> outcomes = AtOnce.call(calls);
@@ -116,8 +122,7 @@ class RacesTest {
         assertThat(done(outcomes)).hasSize(1);
         NetPeeringId active = done(outcomes).getFirst().peering().id();
         NetPeeringId other = active.equals(there) ? back : there;
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(log.of(other)).containsExactly(REQUESTED, REJECTED));
+        Awaitility.await().untilAsserted(() -> assertThat(log.of(other)).containsExactly(REQUESTED, REJECTED));
         assertThat(log.of(active)).containsExactly(REQUESTED, ACCEPTED);
     }
 
@@ -131,12 +136,13 @@ class RacesTest {
             PeeringStory through = stories.get(caller % 2);
             calls.add(
                     RANDOM.nextBoolean()
-                            ? () -> requestAndAccept(through, new Direction(owners.requester(), one, owners.accepter(), two))
-                            : () -> requestAndAccept(through, new Direction(owners.accepter(), two, owners.requester(), one)));
+                            ? () -> requestAndAccept(
+                                    through, new Direction(owners.requester(), one, owners.accepter(), two))
+                            : () -> requestAndAccept(
+                                    through, new Direction(owners.accepter(), two, owners.requester(), one)));
         }
 
-        List<NetPeeringId> peerings =
-                AtOnce.call(calls).stream().distinct().toList();
+        List<NetPeeringId> peerings = AtOnce.call(calls).stream().distinct().toList();
 
         Awaitility.await().untilAsserted(() -> {
             List<List<String>> streams = peerings.stream().map(log::of).toList();
@@ -164,20 +170,15 @@ class RacesTest {
         assertThat(done(AtOnce.call(calls))).hasSize(calls.size());
     }
 
-    private record Direction(
-            CallContext requester,
-            NetId source,
-            CallContext accepter,
-            NetId target) {}
+    private record Direction(CallContext requester, NetId source, CallContext accepter, NetId target) {}
 
     private static NetPeeringId requestAndAccept(PeeringStory through, Direction direction) {
         Outcome requested = through.ask(direction.requester(), direction.source(), direction.target());
-        NetPeeringId peering =
-                switch (requested) {
-                    case Outcome.Done done -> done.peering().id();
-                    case Outcome.Refused(Refusal.AlreadyDone same) -> same.peering();
-                    case Outcome.Refused refused -> throw new AssertionError(refused);
-                };
+        NetPeeringId peering = switch (requested) {
+            case Outcome.Done done -> done.peering().id();
+            case Outcome.Refused(Refusal.AlreadyDone same) -> same.peering();
+            case Outcome.Refused refused -> throw new AssertionError(refused);
+        };
         through.send(new AcceptNetPeering(peering, direction.accepter().account()), direction.accepter());
         return peering;
     }

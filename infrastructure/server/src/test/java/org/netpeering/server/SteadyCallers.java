@@ -23,7 +23,8 @@ final class SteadyCallers implements AutoCloseable {
             PeeringStory story = new PeeringStory(node);
             NetId source = story.net(story.requester(), "10.0.0.0/16");
             NetId accepter = story.net(story.accepter(), "10.1.0.0/16");
-            callers.threads.add(Thread.ofPlatform().name("caller-" + i).start(() -> callers.call(story, source, accepter)));
+            callers.threads.add(
+                    Thread.ofPlatform().name("caller-" + i).start(() -> callers.call(story, source, accepter)));
         }
         return callers;
     }
@@ -31,18 +32,18 @@ final class SteadyCallers implements AutoCloseable {
     private void call(PeeringStory story, NetId source, NetId accepter) {
         while (!stopped) {
             try {
-                NetPeeringId peering =
-                        switch (story.ask(story.requester(), source, accepter)) {
-                            case Outcome.Done done -> {
-                                NetPeeringId id = done.peering().id();
-                                acknowledged.add(id + " " + WrittenLog.REQUESTED);
-                                yield id;
-                            }
-                            // The answer to an earlier request was lost on its way.
-                            case Outcome.Refused(Refusal.AlreadyDone same) -> same.peering();
-                            case Outcome.Refused refused -> throw new IllegalStateException(refused.toString());
-                        };
-                DeleteNetPeering delete = new DeleteNetPeering(peering, story.requester().account());
+                NetPeeringId peering = switch (story.ask(story.requester(), source, accepter)) {
+                    case Outcome.Done done -> {
+                        NetPeeringId id = done.peering().id();
+                        acknowledged.add(id + " " + WrittenLog.REQUESTED);
+                        yield id;
+                    }
+                    // The answer to an earlier request was lost on its way.
+                    case Outcome.Refused(Refusal.AlreadyDone same) -> same.peering();
+                    case Outcome.Refused refused -> throw new IllegalStateException(refused.toString());
+                };
+                DeleteNetPeering delete =
+                        new DeleteNetPeering(peering, story.requester().account());
                 if (story.send(delete, story.requester()) instanceof Outcome.Done) {
                     acknowledged.add(peering + " " + WrittenLog.DELETED);
                 }

@@ -71,6 +71,9 @@ class TwoNodesTest {
         List<NetPeeringId> pending = requestOnBoth(40);
 
         expireOnceAndLeaveNothingBehind(pending, NODES.get(0));
+        assertThat(new WrittenLog(NODES.get(0)).deadlocks())
+                .as("deadlocks in the database")
+                .isZero();
     }
 
     @Test

@@ -63,6 +63,11 @@ final class WrittenLog {
         return count("SELECT count(*) FROM netpeering.deadline");
     }
 
+    /** How often PostgreSQL had to end a transaction because two waited for each other. */
+    long deadlocks() {
+        return count("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
+    }
+
     /** Events that say somebody accepted at or after the instant of expiry. */
     long acceptedTooLate() {
         return count("""

@@ -58,8 +58,7 @@ public final class PrimaryAndStandby implements AutoCloseable {
         execute(primary, "select pg_reload_conf()");
     }
 
-    private static EmbeddedPostgres followerOf(EmbeddedPostgres primary, ServerInDirectory server)
-            throws IOException {
+    private static EmbeddedPostgres followerOf(EmbeddedPostgres primary, ServerInDirectory server) throws IOException {
         Path cluster = server.directory().resolve("cluster");
         Path signal = Files.createFile(cluster.resolve("standby.signal"));
         FileTree.own(signal, FileOwner.of(cluster));
@@ -101,7 +100,8 @@ public final class PrimaryAndStandby implements AutoCloseable {
 
     /** The primary ends without writing anything more, and the standby takes its place. */
     public void failOver() throws IOException, SQLException {
-        Postmaster postmaster = Postmaster.of(primaryServer.directory().toRealPath().resolve("cluster"))
+        Postmaster postmaster = Postmaster.of(
+                        primaryServer.directory().toRealPath().resolve("cluster"))
                 .orElseThrow();
         postmaster.stopImmediately();
         await().until(postmaster::hasEnded);
