@@ -46,8 +46,7 @@ final class BenchmarkPostgres implements AutoCloseable {
             statement.execute("drop database if exists " + name + " with (force)");
             statement.execute("create database " + name);
         }
-        return new Database(
-                postgres.jdbcUrl().replaceFirst("[^/]+$", name), postgres.username(), postgres.password());
+        return new Database(postgres.jdbcUrl().replaceFirst("[^/]+$", name), postgres.username(), postgres.password());
     }
 
     @Override

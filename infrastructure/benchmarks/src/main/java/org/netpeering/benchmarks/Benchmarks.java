@@ -35,7 +35,9 @@ public final class Benchmarks {
         List<Figure> figures = new ArrayList<>(Machine.figures());
         try (BenchmarkPostgres postgres = BenchmarkPostgres.startBelow(Path.of("target"))) {
             for (Benchmark benchmark : benchmarks) {
-                figures.addAll(benchmark.measure(postgres));
+                List<Figure> found = benchmark.measure(postgres);
+                System.err.println(Table.of(found));
+                figures.addAll(found);
             }
         }
         return figures;

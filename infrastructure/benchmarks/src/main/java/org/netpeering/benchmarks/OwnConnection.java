@@ -6,8 +6,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** A connection beside those of the server. */
 record OwnConnection(SingleConnectionDataSource dataSource) implements AutoCloseable {
     static OwnConnection to(BenchmarkPostgres.Database database) {
-        return new OwnConnection(new SingleConnectionDataSource(
-                database.jdbcUrl(), database.username(), database.password(), true));
+        return new OwnConnection(
+                new SingleConnectionDataSource(database.jdbcUrl(), database.username(), database.password(), true));
     }
 
     JdbcClient jdbc() {

@@ -23,7 +23,8 @@ record Storm(Size size) implements Benchmark {
     private List<Figure> measure(ServerUnderTest server, JdbcClient jdbc, Callers callers) throws Exception {
         Thread.sleep(size.warmUp());
         Followers.awaitPastTheBeginning(jdbc);
-        PendingRequests requests = new PendingRequests(1, size.overdue(), Instant.now().plus(AHEAD));
+        PendingRequests requests =
+                new PendingRequests(1, size.overdue(), Instant.now().plus(AHEAD));
         requests.writeScheduled(jdbc);
 
         long calm = System.nanoTime();

@@ -7,8 +7,14 @@ final class Table {
     private Table() {}
 
     static String of(List<Figure> figures) {
-        int what = figures.stream().mapToInt(figure -> figure.what().length()).max().orElse(0);
-        int value = figures.stream().mapToInt(figure -> figure.value().length()).max().orElse(0);
+        int what = figures.stream()
+                .mapToInt(figure -> figure.what().length())
+                .max()
+                .orElse(0);
+        int value = figures.stream()
+                .mapToInt(figure -> figure.value().length())
+                .max()
+                .orElse(0);
         StringBuilder table = new StringBuilder();
         line(table, what, value, new Figure("what", "measured", "wanted"));
         line(table, what, value, new Figure("---", "---:", "---"));
@@ -17,8 +23,12 @@ final class Table {
     }
 
     private static void line(StringBuilder table, int what, int value, Figure figure) {
-        table.append("| ").append(figure.what()).repeat(' ', what - figure.what().length());
-        table.append(" | ").repeat(' ', Math.max(0, value - figure.value().length())).append(figure.value());
+        table.append("| ")
+                .append(figure.what())
+                .repeat(' ', what - figure.what().length());
+        table.append(" | ")
+                .repeat(' ', Math.max(0, value - figure.value().length()))
+                .append(figure.value());
         table.append(" | ").append(figure.wanted()).append(" |\n");
     }
 }
