@@ -22,11 +22,6 @@ class PromotedStandbyTest {
 
             WrittenLog log = new WrittenLog(node);
             assertThat(log.all()).doesNotHaveDuplicates().containsAll(acknowledged);
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(log.sagasLeftOver())
-                            .as("sagas of ended peerings, which go when followers follow")
-                            .isZero());
             assertThat(node.bean(EngineOnPostgres.class).parkedEvents().count()).isZero();
         }
     }
