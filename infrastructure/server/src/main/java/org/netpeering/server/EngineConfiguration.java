@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.netpeering.application.EngineParts;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.port.PeeringIds;
@@ -26,17 +27,22 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The engine on the database of the server, with the inventory of the server as its directory of Nets. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
-    /** The time of this machine; in the sandbox off by {@code netpeering.clock.offset}, for tests of nodes that disagree. */
+    /**
+     * The time of this machine, which the sandbox can move forward; or, for tests of nodes that disagree, a clock that is off
+     * by {@code netpeering.clock.offset} and stays so.
+     */
     @Bean
-    InstantSource clock(ServerProperties properties, @Value("${netpeering.clock.offset:PT0S}") Duration offset) {
-        if (properties.mode() == Mode.SANDBOX) {
-            return new SandboxClock(InstantSource.offset(InstantSource.system(), offset));
+    InstantSource clock(
+            ServerProperties properties, @Value("${netpeering.clock.offset:#{null}}") @Nullable Duration offset) {
+        InstantSource machine = InstantSource.system();
+        if (offset == null) {
+            return properties.mode() == Mode.SANDBOX ? new SandboxClock(machine) : machine;
         }
-        if (!offset.isZero()) {
+        if (properties.mode() == Mode.PRODUCTION) {
             throw new StartRefused("Production mode takes the time of the machine as it is; leave out"
                     + " --netpeering.clock.offset=" + offset);
         }
-        return InstantSource.system();
+        return InstantSource.offset(machine, offset);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
  *
  * <p>Bodies must be declared as JSON, which a page of a stranger in a browser cannot do unasked.
  */
+@OnlyInSandbox
 @RestController
 @RequestMapping(path = "/sandbox", produces = MediaType.APPLICATION_JSON_VALUE)
 public class SandboxEndpoint {

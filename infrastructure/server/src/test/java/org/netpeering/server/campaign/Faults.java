@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Faults {
     private static final Duration WATCH = Duration.ofMillis(250);
-    private static final Duration LONGEST_BETWEEN_KILLS = Duration.ofMillis(5500);
+    private static final Duration LONGEST_BETWEEN_KILLS = Duration.ofSeconds(8);
     private static final Duration LONGEST_BETWEEN_STRIKES = Duration.ofSeconds(20);
     private static final int FURTHEST_CLOCK = 600;
 
