@@ -19,7 +19,6 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.netpeering.application.EngineParts;
 import org.netpeering.application.NetPeeringEngine;
 import org.netpeering.application.NetPeerings;
@@ -52,7 +51,7 @@ public final class EngineOnPostgres implements AutoCloseable {
             DataSource dataSource, PlatformTransactionManager transactionManager, EngineParts parts) {
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .registerComponent(
-                        TransactionManager.class, configuration -> new SpringTransactionManager(transactionManager))
+                        TransactionManager.class, configuration -> new EngineTransactions(transactionManager))
                 .configureSerializer(configuration -> new LogicalNamesSerializer())
                 .registerComponent(
                         PostgresEventStorageEngine.class,

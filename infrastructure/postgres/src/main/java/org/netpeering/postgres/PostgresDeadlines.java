@@ -68,7 +68,7 @@ final class PostgresDeadlines extends AbstractDeadlineManager {
     private final ScopeAwareProvider scopes;
     private final JsonMapper json = new JsonMapper();
     private final InstantSource clock;
-    private final WriteBuffer<Change> changes = new WriteBuffer<>("deadline", this::write);
+    private final WriteBuffer<Change> changes = new WriteBuffer<>(this::write);
 
     PostgresDeadlines(
             DataSource dataSource, TransactionManager transactions, ScopeAwareProvider scopes, InstantSource clock) {
@@ -179,7 +179,8 @@ final class PostgresDeadlines extends AbstractDeadlineManager {
 
     /** In the order in which the sweep of another node takes the same peerings, so that the two never wait in a circle. */
     private List<Due> claim(int limit) {
-        return jdbc.sql(CLAIM)
+        return jdbc
+                .sql(CLAIM)
                 .param("lease", LEASE.toSeconds())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("limit", limit)

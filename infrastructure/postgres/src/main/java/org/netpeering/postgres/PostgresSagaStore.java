@@ -41,7 +41,7 @@ final class PostgresSagaStore implements SagaStore<Object> {
 
     private final JdbcClient jdbc;
     private final JsonMapper json = SagaJson.mapper();
-    private final WriteBuffer<Change> changes = new WriteBuffer<>("saga", this::write);
+    private final WriteBuffer<Change> changes = new WriteBuffer<>(this::write);
 
     PostgresSagaStore(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);

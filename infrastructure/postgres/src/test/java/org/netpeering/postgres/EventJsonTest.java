@@ -65,7 +65,8 @@ class EventJsonTest {
                         null),
                 new PeeringExpired(ID, SOURCE, ACCEPTER, LATER, LATER),
                 new PeeringDeleted(ID, SOURCE, ACCEPTER, AT, DeletionCause.BY_OWNER, ALICE, null),
-                new PeeringTagged(ID, SOURCE, ACCEPTER, AT, ALICE, List.of(new Tag("Name", "été 🚀"), new Tag("empty", ""))),
+                new PeeringTagged(
+                        ID, SOURCE, ACCEPTER, AT, ALICE, List.of(new Tag("Name", "été 🚀"), new Tag("empty", ""))),
                 new PeeringUntagged(ID, SOURCE, ACCEPTER, AT, ALICE, List.of(new Tag("Name", "été 🚀"))));
     }
 
@@ -82,7 +83,8 @@ class EventJsonTest {
     void anEventThatWasWrittenLongAgoIsReadAsItWas(NetPeeringEvent event) throws IOException {
         String name = EventNames.nameOf(event.getClass()).orElseThrow();
 
-        NetPeeringEvent read = serializer.deserialize(new SimpleSerializedObject<>(golden(name), String.class, name, null));
+        NetPeeringEvent read =
+                serializer.deserialize(new SimpleSerializedObject<>(golden(name), String.class, name, null));
 
         assertThat(read).isEqualTo(event);
     }
