@@ -37,7 +37,8 @@ final class ExpiryThread implements AutoCloseable {
                 LOG.info("{} overdue requests expired", swept);
             }
             deadlines.fireDue(BATCH);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // The outermost frame: whatever went past here would end the thread, and nothing would expire any more.
             LOG.warn("Due requests could not be expired; the next try is in {} ms", PERIOD.toMillis(), e);
         }
     }

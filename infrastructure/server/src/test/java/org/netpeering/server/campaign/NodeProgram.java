@@ -27,6 +27,9 @@ final class NodeProgram {
         ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
         List<String> entries = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            if (entry.isEmpty()) {
+                continue; // An empty entry would be the root directory to the tool below.
+            }
             if (!Files.isDirectory(Path.of(entry))) {
                 entries.add(entry);
             } else if (!isOfTests(Path.of(entry))) {
