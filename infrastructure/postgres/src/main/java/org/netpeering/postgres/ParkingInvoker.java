@@ -12,7 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Hands events to the handlers of one follower, and parks what fails again and again instead of dropping it. */
+/**
+ * Hands events to the handlers of one follower, and parks what fails again and again instead of dropping it.
+ *
+ * <p>What fails because the database is in trouble is tried again for ever, and never parked: it says nothing of the event.
+ */
 final class ParkingInvoker implements EventHandlerInvoker {
     static final int MOST_TRIES = 4;
 
@@ -57,6 +61,9 @@ final class ParkingInvoker implements EventHandlerInvoker {
             handlers.handle(event, segment);
             failures.remove(event.getIdentifier());
         } catch (Exception e) {
+            if (DatabaseTrouble.isBehind(e)) {
+                throw e;
+            }
             if (failures.merge(event.getIdentifier(), 1, Integer::sum) >= MOST_TRIES) {
                 ownTransaction.executeWithoutResult(status -> parked.park(processor, event, e.toString()));
                 failures.remove(event.getIdentifier());

@@ -12,10 +12,13 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.netpeering.domain.api.PeeringView;
+import org.netpeering.postgres.EngineOnPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ParkedEventsTest {
     private static final String BROKEN = "pcx-0000dead";
+    /** After which an event is parked. */
+    private static final long MOST_TRIES = 4;
 
     @Test
     void anEventThatCannotBeHandledIsParkedHoldsNobodyUpAndCanBeRetried() throws Exception {
@@ -56,6 +59,44 @@ class ParkedEventsTest {
             assertThat(get(http, server, "/actuator/health").body())
                     .contains("UP")
                     .doesNotContain("PARKED");
+        }
+    }
+
+    /** As many failures as would park an event twice over; the sequence counts them, since nothing rolls it back. */
+    @Test
+    void whatFailsBecauseOfTheDatabaseIsNeverParked() throws Exception {
+        try (RunningServer server = RunningServer.start(TestPostgres.freshDatabase())) {
+            JdbcClient jdbc = JdbcClient.create(server.bean(DataSource.class));
+            jdbc.sql("CREATE SEQUENCE netpeering.failures").update();
+            jdbc.sql("""
+                            CREATE FUNCTION netpeering.shut_down() RETURNS boolean LANGUAGE plpgsql AS $$
+                            BEGIN
+                                PERFORM nextval('netpeering.failures');
+                                RAISE 'terminating connection due to administrator command' USING ERRCODE = '57P01';
+                            END $$
+                            """).update();
+            jdbc.sql("ALTER TABLE netpeering.saga RENAME TO saga_kept").update();
+            jdbc.sql("""
+                            CREATE VIEW netpeering.saga AS
+                            SELECT kept.* FROM netpeering.shut_down() AS fails LEFT JOIN netpeering.saga_kept kept ON fails
+                            """).update();
+            PeeringView requested = new PeeringStory(server).request("10.0.0.0/16", "10.1.0.0/16");
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(90))
+                    .untilAsserted(() -> assertThat(jdbc.sql("SELECT last_value FROM netpeering.failures")
+                                    .query((row, number) -> row.getLong(1))
+                                    .single())
+                            .isGreaterThan(MOST_TRIES));
+            jdbc.sql("DROP VIEW netpeering.saga").update();
+            jdbc.sql("ALTER TABLE netpeering.saga_kept RENAME TO saga").update();
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(90))
+                    .untilAsserted(() ->
+                            assertThat(sagasOf(jdbc, requested.id().value())).isEqualTo(1));
+            assertThat(server.bean(EngineOnPostgres.class).parkedEvents().count())
+                    .isZero();
         }
     }
 

@@ -23,6 +23,9 @@ class PromotedStandbyTest {
             WrittenLog log = new WrittenLog(node);
             assertThat(log.all()).doesNotHaveDuplicates().containsAll(acknowledged);
             assertThat(node.bean(EngineOnPostgres.class).parkedEvents().count()).isZero();
+            Awaitility.await("only pending requests to have a saga")
+                    .atMost(Duration.ofSeconds(90))
+                    .untilAsserted(() -> assertThat(log.sagasLeftOver()).isZero());
         }
     }
 
