@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -34,6 +35,7 @@ final class Callers implements AutoCloseable {
     private final AtomicInteger unexpected = new AtomicInteger();
     private final AtomicReference<@Nullable String> firstUnexpected = new AtomicReference<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final AtomicLongArray latenesses = new AtomicLongArray(CALLERS);
     private volatile boolean closed;
 
     private Callers(NetPeerings peerings, Nets nets) {
@@ -45,23 +47,26 @@ final class Callers implements AutoCloseable {
         Callers callers = new Callers(peerings, nets);
         long start = System.nanoTime();
         for (int number = 0; number < CALLERS; number++) {
+            int caller = number;
             long first = start + number * PERIOD.toNanos();
-            callers.threads.add(Thread.ofPlatform().name("caller-" + number).start(() -> callers.call(first)));
+            callers.threads.add(Thread.ofPlatform().name("caller-" + number).start(() -> callers.call(caller, first)));
         }
         return callers;
     }
 
     static CallContext caller(AccountId account) {
-        return new CallContext(account, "AKBENCHMARKS00000001", "test", "request-1", "127.0.0.1", "benchmarks", null);
+        return new CallContext(
+                account, null, "AKBENCHMARKS00000001", null, "test", "request-1", "127.0.0.1", "benchmarks", null);
     }
 
-    private void call(long first) {
+    private void call(int caller, long first) {
         NetPeeringId pending = null;
         for (long intended = first; !closed; intended += CALLERS * PERIOD.toNanos()) {
             long early = intended - System.nanoTime();
             if (early > 0) {
                 LockSupport.parkNanos(early);
             }
+            latenesses.set(caller, Math.max(0, -early));
             pending = pending == null ? request() : accept(pending);
             samples.add(intended, System.nanoTime());
         }
@@ -101,6 +106,16 @@ final class Callers implements AutoCloseable {
     /** How long the commands took that should have been sent in that time. */
     Histogram latencies(long from, long to) {
         return samples.between(from, to);
+    }
+
+    /** Whether no caller is still working off what was held up. */
+    boolean areOnTime() {
+        for (int caller = 0; caller < CALLERS; caller++) {
+            if (latenesses.get(caller) > PERIOD.toNanos() * CALLERS) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many commands were refused or failed, and what became of the first of them. */

@@ -10,10 +10,14 @@ import java.time.Duration;
  * @param scheduled requests that are scheduled at once to see how fast that goes
  * @param single requests that are scheduled one by one to see how long that takes
  * @param warmUp how long callers run before anything counts
+ * @param settle how long the callers go on after the bulk load before anything counts
  * @param calm how long callers run without a storm
  */
-record Size(int overdue, int pending, int scheduled, int single, Duration warmUp, Duration calm) {
-    static final Size FULL = new Size(100_000, 1_000_000, 20_000, 300, Duration.ofSeconds(30), Duration.ofSeconds(60));
-    static final Size QUICK = new Size(10_000, 100_000, 5_000, 100, Duration.ofSeconds(10), Duration.ofSeconds(15));
-    static final Size TINY = new Size(300, 1_000, 300, 10, Duration.ofSeconds(1), Duration.ofSeconds(1));
+record Size(int overdue, int pending, int scheduled, int single, Duration warmUp, Duration settle, Duration calm) {
+    static final Size FULL = new Size(
+            100_000, 1_000_000, 20_000, 300, Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(60));
+    static final Size QUICK = new Size(
+            10_000, 100_000, 5_000, 100, Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(15));
+    static final Size TINY =
+            new Size(300, 1_000, 300, 10, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofSeconds(1));
 }

@@ -26,6 +26,8 @@ record Storm(Size size) implements Benchmark {
         PendingRequests requests =
                 new PendingRequests(1, size.overdue(), Instant.now().plus(AHEAD));
         requests.writeScheduled(jdbc);
+        Patience.await("the callers to make up for the time of the bulk load", callers::areOnTime);
+        Thread.sleep(size.settle());
 
         long calm = System.nanoTime();
         Thread.sleep(size.calm());
