@@ -1,6 +1,7 @@
 package org.netpeering.application;
 
 import java.time.InstantSource;
+import org.netpeering.application.access.Permissions;
 import org.netpeering.application.port.NetDirectory;
 import org.netpeering.application.port.PeeringIds;
 import org.netpeering.application.view.PeeringSummaries;
@@ -13,6 +14,7 @@ import org.netpeering.domain.model.PeeringSettings;
  * @param summaries the read model
  * @param ids the source of new ids
  * @param clock the time; instants finer than a microsecond are cut
+ * @param permissions what callers may do
  * @param settings the switches of the installation
  */
 public record EngineParts(
@@ -20,4 +22,5 @@ public record EngineParts(
         PeeringSummaries summaries,
         PeeringIds ids,
         InstantSource clock,
+        Permissions permissions,
         PeeringSettings settings) {}

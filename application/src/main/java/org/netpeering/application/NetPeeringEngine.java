@@ -7,6 +7,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.netpeering.application.access.AccessControl;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.application.command.NetPeeringCommandHandling;
 import org.netpeering.application.process.PeeringExpirySaga;
@@ -31,7 +32,9 @@ public final class NetPeeringEngine {
                 .configureCommandBus(configuration -> NetPeeringCommandHandling.around(localBus(configuration), parts))
                 .configureAggregate(NetPeeringCommandHandling.aggregate())
                 .registerQueryHandler(
-                        configuration -> new NetPeeringQueries(parts.summaries(), parts.clock(), parts.settings()));
+                        configuration -> new NetPeeringQueries(parts.summaries(), parts.clock(), parts.settings()))
+                .onInitialize(configuration ->
+                        configuration.queryBus().registerHandlerInterceptor(new AccessControl(parts.permissions())));
         configurer
                 .eventProcessing()
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
@@ -46,7 +49,11 @@ public final class NetPeeringEngine {
     /** The facade of a started engine. */
     public static NetPeerings facade(Configuration configuration, EngineParts parts) {
         return new NetPeerings(
-                configuration.commandGateway(), configuration.queryGateway(), parts.ids(), parts.summaries());
+                configuration.commandGateway(),
+                configuration.queryGateway(),
+                parts.ids(),
+                parts.summaries(),
+                parts.permissions());
     }
 
     private static SimpleCommandBus localBus(Configuration configuration) {

@@ -2,11 +2,16 @@ package org.netpeering.application;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.application.access.AccessRequest;
+import org.netpeering.application.access.ActionDeniedException;
+import org.netpeering.application.access.Permissions;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.application.port.PeeringIds;
@@ -40,13 +45,20 @@ public final class NetPeerings {
     private final QueryGateway queries;
     private final PeeringIds ids;
     private final PeeringSummaries summaries;
+    private final Permissions permissions;
 
     /** Talks to the engine through these gateways. */
-    public NetPeerings(CommandGateway commands, QueryGateway queries, PeeringIds ids, PeeringSummaries summaries) {
+    public NetPeerings(
+            CommandGateway commands,
+            QueryGateway queries,
+            PeeringIds ids,
+            PeeringSummaries summaries,
+            Permissions permissions) {
         this.commands = commands;
         this.queries = queries;
         this.ids = ids;
         this.summaries = summaries;
+        this.permissions = permissions;
     }
 
     /**
@@ -89,18 +101,47 @@ public final class NetPeerings {
         return commands.sendAndWait(new GenericCommandMessage<>(command, CallMetadata.of(caller)));
     }
 
-    /** One page of the peerings that concern the caller. */
-    public Page list(ListNetPeerings query) {
-        return ask(query);
+    /**
+     * One page of the peerings that concern the caller.
+     *
+     * @throws ActionDeniedException if the policies of the caller do not allow its action
+     */
+    public Page list(ListNetPeerings query, CallContext caller) {
+        return ask(query, caller);
     }
 
-    /** The listed peering of that id if it concerns the account. */
-    public Optional<PeeringView> find(NetPeeringId peering, AccountId caller) {
-        return ask(new FindNetPeering(caller, peering)).peerings().stream().findFirst();
+    /**
+     * The listed peering of that id if it concerns the caller.
+     *
+     * @throws ActionDeniedException if the policies of the caller do not allow its action
+     */
+    public Optional<PeeringView> find(NetPeeringId peering, CallContext caller) {
+        return ask(new FindNetPeering(caller.account(), peering), caller).peerings().stream()
+                .findFirst();
     }
 
-    private Page ask(NetPeeringQuery query) {
-        return queries.query(query, ResponseTypes.instanceOf(Page.class)).join();
+    private Page ask(NetPeeringQuery query, CallContext caller) {
+        try {
+            return queries.query(
+                            new GenericMessage<>(query, CallMetadata.of(caller)), ResponseTypes.instanceOf(Page.class))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ActionDeniedException denied ? denied : e;
+        }
+    }
+
+    /**
+     * Why the caller may not do what its context says; empty if it may. For calls that send neither a command nor a query,
+     * and for dry runs.
+     *
+     * @throws IllegalArgumentException if the context says nothing
+     */
+    public Optional<Refusal.ActionDenied> denialOf(CallContext caller) {
+        String action = caller.action();
+        if (action == null) {
+            throw new IllegalArgumentException("Nobody has said what request " + caller.requestId() + " asks for");
+        }
+        return permissions.denialOf(new AccessRequest(caller.account(), caller.accessKeyId(), action));
     }
 
     /** The pending and active peerings in which the Net takes part, whoever its owner is. */

@@ -7,7 +7,10 @@ import org.netpeering.domain.value.AccountId;
  * Who makes a call, and from where; it goes into the metadata of every event that the call causes.
  *
  * @param account the account that owns the access key
+ * @param user the named user of the account whose key it is, or null for a key of the account itself
  * @param accessKeyId the access key, never its secret
+ * @param action the right that the call needs, service and call ({@code api:AcceptNetPeering}), or null as long as nobody
+ *     has said what is asked for
  * @param dialect the API through which the call came: {@code oapi}, {@code fcu}, ...
  * @param requestId the id that the answer carries
  * @param sourceIp the address of the caller
@@ -16,9 +19,16 @@ import org.netpeering.domain.value.AccountId;
  */
 public record CallContext(
         AccountId account,
+        @Nullable String user,
         String accessKeyId,
+        @Nullable String action,
         String dialect,
         String requestId,
         String sourceIp,
         @Nullable String userAgent,
-        @Nullable String traceId) {}
+        @Nullable String traceId) {
+    /** The same caller, asking for this. */
+    public CallContext doing(String action) {
+        return new CallContext(account, user, accessKeyId, action, dialect, requestId, sourceIp, userAgent, traceId);
+    }
+}

@@ -28,6 +28,10 @@ public final class CallMetadata implements CorrelationDataProvider {
     public static final String CALLER_ACCOUNT = "callerAccount";
     /** The access key, never its secret. */
     public static final String ACCESS_KEY_ID = "accessKeyId";
+    /** The named user of that account; absent for a key of the account itself. */
+    public static final String USER = "user";
+    /** The right that the call needed, service and call. */
+    public static final String ACTION = "action";
     /** The API through which the call came, or {@link #ENGINE}. */
     public static final String DIALECT = "dialect";
     /** The address of the caller. */
@@ -40,7 +44,7 @@ public final class CallMetadata implements CorrelationDataProvider {
     public static final String ENGINE = "engine";
 
     private static final List<String> OF_THE_CALLER =
-            List.of(REQUEST_ID, CALLER_ACCOUNT, ACCESS_KEY_ID, DIALECT, SOURCE_IP, USER_AGENT, TRACE_ID);
+            List.of(REQUEST_ID, CALLER_ACCOUNT, USER, ACCESS_KEY_ID, ACTION, DIALECT, SOURCE_IP, USER_AGENT, TRACE_ID);
     private static final List<String> OF_THE_CONVERSATION = List.of(REQUEST_ID, TRACE_ID);
 
     /** The metadata of a command that this caller sends. */
@@ -48,7 +52,9 @@ public final class CallMetadata implements CorrelationDataProvider {
         Map<String, Object> data = new HashMap<>();
         put(data, REQUEST_ID, caller.requestId());
         put(data, CALLER_ACCOUNT, caller.account().value());
+        put(data, USER, caller.user());
         put(data, ACCESS_KEY_ID, caller.accessKeyId());
+        put(data, ACTION, caller.action());
         put(data, DIALECT, caller.dialect());
         put(data, SOURCE_IP, caller.sourceIp());
         put(data, USER_AGENT, caller.userAgent());

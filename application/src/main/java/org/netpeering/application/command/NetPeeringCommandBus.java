@@ -1,6 +1,7 @@
 package org.netpeering.application.command;
 
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
@@ -18,6 +19,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.application.access.AccessControl;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.application.command.FactsGathering.Gathered;
 import org.netpeering.application.view.PeeringSummaries.PairTakenException;
@@ -29,7 +31,7 @@ import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.value.NetPeeringId;
 
 /**
- * The bus that every command of the engine goes through: before a transaction begins it gathers the facts of the decision,
+ * The bus that every command of the engine goes through: before a transaction begins it asks whether the caller may, gathers the facts of the decision,
  * and when another writer was faster it gathers them anew and asks again. Other commands pass through untouched.
  *
  * <p>A race that is lost more often than {@link #MOST_TRIES} times surfaces as the exception of the last try.
@@ -39,10 +41,12 @@ public final class NetPeeringCommandBus implements CommandBus {
     static final int MOST_TRIES = 8;
 
     private final CommandBus local;
+    private final AccessControl access;
     private final FactsGathering gathering;
 
-    NetPeeringCommandBus(CommandBus local, FactsGathering gathering) {
+    NetPeeringCommandBus(CommandBus local, AccessControl access, FactsGathering gathering) {
         this.local = local;
+        this.access = access;
         this.gathering = gathering;
     }
 
@@ -55,9 +59,18 @@ public final class NetPeeringCommandBus implements CommandBus {
     @SuppressWarnings("unchecked")
     public <C, R> void dispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
         if (command.getPayload() instanceof NetPeeringCommand payload) {
-            callback.onResult(command, (CommandResultMessage<R>) handle(command, payload));
+            callback.onResult(command, (CommandResultMessage<R>) answer(command, payload));
         } else {
             local.dispatch(command, callback);
+        }
+    }
+
+    private CommandResultMessage<?> answer(CommandMessage<?> command, NetPeeringCommand payload) {
+        try {
+            Optional<Refusal.ActionDenied> denial = access.denialOf(command, payload);
+            return denial.isPresent() ? refused(denial.get()) : handle(command, payload);
+        } catch (RuntimeException e) {
+            return GenericCommandResultMessage.asCommandResultMessage(e);
         }
     }
 

@@ -9,16 +9,19 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.CreationPolicyAggregateFactory;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.netpeering.application.EngineParts;
+import org.netpeering.application.access.AccessControl;
 import org.netpeering.domain.api.NetPeeringCommand;
 
 /** How commands reach the aggregate: the bus in front of it, and how Axon makes and finds it. */
 public final class NetPeeringCommandHandling {
     private NetPeeringCommandHandling() {}
 
-    /** The bus that gathers facts and retries, around the one that handles. */
+    /** The bus that asks for permission, gathers facts and retries, around the one that handles. */
     public static NetPeeringCommandBus around(CommandBus local, EngineParts parts) {
         return new NetPeeringCommandBus(
-                local, new FactsGathering(parts.directory(), parts.summaries(), parts.clock(), parts.settings()));
+                local,
+                new AccessControl(parts.permissions()),
+                new FactsGathering(parts.directory(), parts.summaries(), parts.clock(), parts.settings()));
     }
 
     /** The configuration of the aggregate. */

@@ -206,4 +206,25 @@ public sealed interface Refusal {
             return "The id '" + peering + "' is in use; send the request with another id";
         }
     }
+
+    /**
+     * The policies of the caller do not let it do this.
+     *
+     * @param action the right that is needed, such as {@code api:CreateNetPeering}
+     * @param explicit whether a policy denies it; otherwise none allows it
+     */
+    record ActionDenied(String action, boolean explicit) implements Refusal {
+        @Override
+        public String code() {
+            return "action-denied";
+        }
+
+        @Override
+        public String message() {
+            return explicit
+                    ? "A policy of the caller denies the action '" + action + "'; its owner can take that statement out"
+                    : "No policy of the caller allows the action '" + action
+                            + "'; its owner can add a statement that does";
+        }
+    }
 }

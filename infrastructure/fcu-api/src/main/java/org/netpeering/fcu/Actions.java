@@ -2,13 +2,23 @@ package org.netpeering.fcu;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
 
 /** Everything that can be called, by the name that stands in the request. */
 final class Actions {
+    private final NetPeerings peerings;
+    private final RefusalErrors errors;
     private final Map<String, Signed> signed = new HashMap<>();
     private final Map<String, Open> open = new HashMap<>();
+
+    /** @param peerings says who may do what */
+    Actions(NetPeerings peerings, ErrorTexts texts) {
+        this.peerings = peerings;
+        this.errors = new RefusalErrors(texts);
+    }
 
     /** An action that needs to know who calls. */
     @FunctionalInterface
@@ -47,6 +57,18 @@ final class Actions {
         if (caller == null) {
             throw new IllegalStateException("The action " + name + " was let in without a caller");
         }
-        return signedAction.answer(parameters, caller);
+        return signedAction.answer(parameters, permitted(name, caller));
+    }
+
+    private CallContext permitted(String name, CallContext caller) {
+        Optional<String> right = CalledApi.rightTo(name);
+        if (right.isEmpty()) {
+            return caller;
+        }
+        CallContext asking = caller.doing(right.get());
+        peerings.denialOf(asking).ifPresent(denial -> {
+            throw errors.of(denial).asException();
+        });
+        return asking;
     }
 }

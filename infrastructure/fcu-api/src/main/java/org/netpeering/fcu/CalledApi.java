@@ -1,5 +1,6 @@
 package org.netpeering.fcu;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.edge.HttpCall;
@@ -23,6 +24,15 @@ enum CalledApi {
             case CALLER_IDENTITY -> STS;
             case ACCOUNT_ALIASES -> IAM;
             default -> EC2;
+        };
+    }
+
+    /** The right that a signed action needs; none to learn who one is. */
+    static Optional<String> rightTo(String action) {
+        return switch (ofAction(action)) {
+            case EC2 -> Optional.of("fcu:" + action);
+            case STS -> Optional.empty();
+            case IAM -> Optional.of("eim:" + action);
         };
     }
 

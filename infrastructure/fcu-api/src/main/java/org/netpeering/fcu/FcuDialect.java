@@ -26,7 +26,7 @@ public final class FcuDialect implements Dialect {
     private static final Set<String> METHODS = Set.of("GET", "POST");
 
     private final FcuPersonality personality;
-    private final Actions actions = new Actions();
+    private final Actions actions;
 
     /**
      * Speaks for the engine.
@@ -39,6 +39,7 @@ public final class FcuDialect implements Dialect {
             NetPeerings peerings, @Nullable Inventory inventory, FcuPersonality personality, FcuSettings settings) {
         this.personality = personality;
         ErrorTexts texts = personality.texts();
+        this.actions = new Actions(peerings, texts);
         new PeeringActions(peerings, personality).addTo(actions);
         new PeeringListing(peerings, personality).addTo(actions);
         new TagActions(peerings, inventory, texts).addTo(actions);

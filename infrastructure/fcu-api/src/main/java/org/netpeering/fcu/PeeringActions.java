@@ -107,7 +107,7 @@ final class PeeringActions {
     }
 
     private PeeringView shown(NetPeeringId id, CallContext caller) {
-        return peerings.find(id, caller.account())
+        return peerings.find(id, caller)
                 .orElseThrow(() -> RefusalErrors.noSuchPeering(id).asException());
     }
 }

@@ -13,7 +13,6 @@ import org.netpeering.domain.api.NetPeeringQuery.Cursor;
 import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
 import org.netpeering.domain.api.NetPeeringQuery.Page;
 import org.netpeering.domain.api.PeeringFilter;
-import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetPeeringId;
 
 /** Lists the peerings that concern the caller. */
@@ -47,10 +46,10 @@ final class PeeringListing {
 
         if (!named.isEmpty()) {
             PeeringFilter isNamed = PeeringFilters.withId(named);
-            checkAllExist(named, isNamed, caller.account());
+            checkAllExist(named, isNamed, caller);
             conditions.add(isNamed);
         }
-        Page page = peerings.list(new ListNetPeerings(caller.account(), conditions, after, request.limit()));
+        Page page = peerings.list(new ListNetPeerings(caller.account(), conditions, after, request.limit()), caller);
         Cursor next = page.next();
         return xml -> xml.set(
                         "vpcPeeringConnectionSet",
@@ -60,9 +59,9 @@ final class PeeringListing {
     }
 
     /** Waiters depend on this: a peering that is named but not there is an error, not an empty list. */
-    private void checkAllExist(List<NetPeeringId> named, PeeringFilter isNamed, AccountId caller) {
+    private void checkAllExist(List<NetPeeringId> named, PeeringFilter isNamed, CallContext caller) {
         Set<NetPeeringId> missing = new HashSet<>(named);
-        peerings.list(new ListNetPeerings(caller, List.of(isNamed), null, WHOLE_LIST))
+        peerings.list(new ListNetPeerings(caller.account(), List.of(isNamed), null, WHOLE_LIST), caller)
                 .peerings()
                 .forEach(peering -> missing.remove(peering.id()));
         named.stream().filter(missing::contains).findFirst().ifPresent(first -> {

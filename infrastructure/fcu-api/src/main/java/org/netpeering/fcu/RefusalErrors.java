@@ -3,6 +3,7 @@ package org.netpeering.fcu;
 import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.api.Refusal.AccepterNetUnknown;
 import org.netpeering.domain.api.Refusal.AccepterOwnerMissing;
+import org.netpeering.domain.api.Refusal.ActionDenied;
 import org.netpeering.domain.api.Refusal.AlreadyDone;
 import org.netpeering.domain.api.Refusal.IdTaken;
 import org.netpeering.domain.api.Refusal.InvalidState;
@@ -53,6 +54,11 @@ final class RefusalErrors {
                 FcuError.of("OperationNotPermitted", texts.notPermitted().apply(refused));
             case InvalidState invalid ->
                 FcuError.of(INVALID_STATE, texts.invalidState().apply(invalid));
+            case ActionDenied denied ->
+                new FcuError(
+                        403,
+                        "UnauthorizedOperation",
+                        "You are not authorized to perform this operation. " + denied.message() + ".");
             case TooManyTags tooMany -> tooManyTags(tooMany.peering().value(), tooMany.limit());
             case AlreadyDone done -> FcuError.of(INVALID_STATE, done.message());
             case NotYetDue notYet -> FcuError.of(INVALID_STATE, notYet.message());

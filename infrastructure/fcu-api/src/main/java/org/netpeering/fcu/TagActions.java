@@ -48,7 +48,7 @@ final class TagActions {
         }
         parameters.endOrDryRun();
 
-        List<TaggedResource> named = resources.named(ids, caller.account());
+        List<TaggedResource> named = resources.named(ids, caller);
         named.forEach(resource -> checkRoom(resource, tags));
         for (TaggedResource resource : named) {
             if (NetPeeringId.isValid(resource.id())) {
@@ -65,7 +65,7 @@ final class TagActions {
         List<TagSelector> selectors = TagParameters.selectors(parameters);
         parameters.endOrDryRun();
 
-        for (TaggedResource resource : resources.named(ids, caller.account())) {
+        for (TaggedResource resource : resources.named(ids, caller)) {
             if (NetPeeringId.isValid(resource.id())) {
                 send(new UntagNetPeering(new NetPeeringId(resource.id()), caller.account(), selectors), caller);
             } else {

@@ -10,7 +10,6 @@ import org.netpeering.domain.api.PeeringFilter;
 import org.netpeering.domain.api.PeeringFilter.Attribute;
 import org.netpeering.domain.api.PeeringFilter.AttributeFilter;
 import org.netpeering.domain.api.TextPattern;
-import org.netpeering.domain.value.AccountId;
 import org.netpeering.fcu.PageRequest.Page;
 
 /** Lists the caller's tags, one by one. */
@@ -47,7 +46,7 @@ final class TagListing {
         parameters.endOrDryRun();
 
         List<OneTag> tags = Stream.concat(
-                        peerings(sent, caller.account()).stream(), resources.inInventory(caller.account()).stream())
+                        peerings(sent, caller).stream(), resources.inInventory(caller.account()).stream())
                 .flatMap(TagListing::tagsOf)
                 .filter(wanted)
                 .toList();
@@ -67,7 +66,7 @@ final class TagListing {
     }
 
     /** The engine leaves out most of the peerings that have no wanted tag; the rest falls through the filters. */
-    private List<TaggedResource> peerings(List<RequestFilter> sent, AccountId caller) {
+    private List<TaggedResource> peerings(List<RequestFilter> sent, CallContext caller) {
         List<PeeringFilter> conditions = new ArrayList<>(List.of(TAGGED_AT_ALL));
         for (RequestFilter filter : sent) {
             switch (filter.name()) {

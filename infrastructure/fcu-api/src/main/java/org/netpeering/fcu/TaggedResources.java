@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.NetPeerings;
+import org.netpeering.application.call.CallContext;
 import org.netpeering.application.inventory.Inventory;
 import org.netpeering.domain.api.NetPeeringQuery.Cursor;
 import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
@@ -30,7 +31,7 @@ final class TaggedResources {
     }
 
     /** The resources of these ids, or a refusal that names the first one that the caller has not. */
-    List<TaggedResource> named(List<String> ids, AccountId caller) {
+    List<TaggedResource> named(List<String> ids, CallContext caller) {
         List<NetPeeringId> peeringIds = ids.stream()
                 .filter(NetPeeringId::isValid)
                 .map(NetPeeringId::new)
@@ -38,7 +39,8 @@ final class TaggedResources {
         Stream<TaggedResource> found = peeringIds.isEmpty()
                 ? Stream.empty()
                 : peerings(List.of(PeeringFilters.withId(peeringIds)), caller).stream();
-        Stream<TaggedResource> kept = peeringIds.size() == ids.size() ? Stream.empty() : inInventory(caller).stream();
+        Stream<TaggedResource> kept =
+                peeringIds.size() == ids.size() ? Stream.empty() : inInventory(caller.account()).stream();
         Map<String, TaggedResource> byId =
                 Stream.concat(found, kept).collect(Collectors.toMap(TaggedResource::id, Function.identity()));
         List<TaggedResource> named = new ArrayList<>();
@@ -53,13 +55,14 @@ final class TaggedResources {
     }
 
     /** Every peering of the caller that meets the conditions, page after page. */
-    List<TaggedResource> peerings(List<PeeringFilter> conditions, AccountId caller) {
+    List<TaggedResource> peerings(List<PeeringFilter> conditions, CallContext caller) {
         List<TaggedResource> all = new ArrayList<>();
         @Nullable Cursor after = null;
         do {
-            Page page = peerings.list(new ListNetPeerings(caller, conditions, after, PAGE));
+            Page page = peerings.list(new ListNetPeerings(caller.account(), conditions, after, PAGE), caller);
             for (PeeringView peering : page.peerings()) {
-                all.add(new TaggedResource(peering.id().value(), PeeringActions.RESOURCE_TYPE, peering.tagsOf(caller)));
+                all.add(new TaggedResource(
+                        peering.id().value(), PeeringActions.RESOURCE_TYPE, peering.tagsOf(caller.account())));
             }
             after = page.next();
         } while (after != null);

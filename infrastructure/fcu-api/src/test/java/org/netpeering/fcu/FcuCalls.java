@@ -70,7 +70,7 @@ final class FcuCalls {
     }
 
     static CallContext context(AccountId account) {
-        return new CallContext(account, "AKIAIOSFODNN7EXAMPLE", "fcu", REQUEST_ID, "127.0.0.1", null, null);
+        return new CallContext(account, null, "AKIAIOSFODNN7EXAMPLE", null, "fcu", REQUEST_ID, "127.0.0.1", null, null);
     }
 
     FcuAnswer send(AccountId caller, HttpCall call) {

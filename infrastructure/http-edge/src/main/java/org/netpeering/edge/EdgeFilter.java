@@ -113,7 +113,16 @@ public final class EdgeFilter implements Filter {
                 .map(text -> PlainText.printable(text, USER_AGENT_LENGTH))
                 .orElse(null);
         @Nullable String traceId = TraceParent.traceIdOf(call).orElse(null);
-        return new CallContext(key.account(), key.id(), dialect, requestId, call.remoteAddress(), userAgent, traceId);
+        return new CallContext(
+                key.account(),
+                key.user(),
+                key.id(),
+                null,
+                dialect,
+                requestId,
+                call.remoteAddress(),
+                userAgent,
+                traceId);
     }
 
     private static HttpAnswer faultDocument(Dialect dialect, HttpCall head, String requestId) {

@@ -31,7 +31,7 @@ class CapturedRequestTest {
     void noRealClientIsBelievedWithTheWrongSecret(Capture capture) {
         AccessKeys others = id -> KnownKeys.ALL
                 .find(id)
-                .map(key -> new AccessKey(key.id(), "x".repeat(40), key.account(), key.sessionToken()));
+                .map(key -> new AccessKey(key.id(), "x".repeat(40), key.account(), null, key.sessionToken()));
         Verdict verdict =
                 new SignatureVerifier(others, capture::signedAt, SignaturePolicy.lenient()).verify(capture.call());
         assertRefused(Kind.WRONG_SIGNATURE, verdict);

@@ -28,7 +28,7 @@ class KeyAndTokenTest {
     void aChangedSecretCountsAtOnce() {
         Capture capture = Capture.load("ec2-03");
         String[] secret = {KnownKeys.PERMANENT.secret()};
-        AccessKeys keys = id -> Optional.of(new AccessKey(id, secret[0], KnownKeys.PERMANENT.account(), null));
+        AccessKeys keys = id -> Optional.of(new AccessKey(id, secret[0], KnownKeys.PERMANENT.account(), null, null));
         SignatureVerifier verifier = new SignatureVerifier(keys, capture::signedAt, SignaturePolicy.lenient());
         assertSignedWith(KnownKeys.PERMANENT, verifier.verify(capture.call()));
         assertSignedWith(KnownKeys.PERMANENT, verifier.verify(capture.call()));

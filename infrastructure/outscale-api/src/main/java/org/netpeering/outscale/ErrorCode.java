@@ -9,6 +9,7 @@ enum ErrorCode {
     FAULT(500, "DefaultError", "0"),
     AUTHENTICATION_FAILED(401, "AccessDenied", "1"),
     METHOD_NOT_ALLOWED(405, "AccessDenied", "2"),
+    NOT_AUTHORIZED(403, "AccessDenied", "4"),
     METHOD_OF_AUTHENTICATION_NOT_ALLOWED(401, "AuthFailure", "9"),
     UNKNOWN_AUTHORIZATION(401, "AccessDenied", "12"),
     DEPENDENCIES(424, "DependencyProblem", "1000"),

@@ -72,7 +72,7 @@ final class NetPeeringActions {
         return switch (outcome) {
             case Outcome.Done(PeeringView peering) -> peering;
             case Outcome.Refused(Refusal.AlreadyDone(NetPeeringId id)) ->
-                peerings.find(id, caller.account()).orElseThrow(() -> RefusalErrors.of(new Refusal.NoSuchPeering(id)));
+                peerings.find(id, caller).orElseThrow(() -> RefusalErrors.of(new Refusal.NoSuchPeering(id)));
             case Outcome.Refused(Refusal refusal) -> throw RefusalErrors.of(refusal);
         };
     }

@@ -21,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OutscaleDialect implements Dialect {
     private static final String METHOD = "POST";
 
+    private static final String SERVICE = "api:";
+
+    private final NetPeerings peerings;
     private final Actions actions;
 
     /**
@@ -30,6 +33,7 @@ public final class OutscaleDialect implements Dialect {
      */
     public OutscaleDialect(
             NetPeerings peerings, @Nullable Inventory inventory, AccountDirectory accounts, OutscaleSettings settings) {
+        this.peerings = peerings;
         this.actions = new Actions(peerings, inventory, accounts, settings);
     }
 
@@ -71,7 +75,11 @@ public final class OutscaleDialect implements Dialect {
                     "The HTTP method " + PlainText.quoted(call.method()) + " is not allowed; send POST.");
         }
         Action action = actions.named(ActionPath.actionOf(call));
-        action.run(RequestBody.of(call), caller, answer);
+        CallContext asking = caller.doing(SERVICE + action.name());
+        peerings.denialOf(asking).ifPresent(denial -> {
+            throw RefusalErrors.of(denial);
+        });
+        action.run(RequestBody.of(call), asking, answer);
     }
 
     @Override

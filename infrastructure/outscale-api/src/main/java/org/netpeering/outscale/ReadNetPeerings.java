@@ -31,11 +31,13 @@ final class ReadNetPeerings {
                 .find(Paging.NEXT_PAGE_TOKEN)
                 .map(token -> PeeringCursor.read(PageToken.read(NAME, token, PeeringCursor.PARTS), token))
                 .orElse(null);
-        Page page = peerings.list(new ListNetPeerings(
-                caller.account(),
-                PeeringFilters.of(arguments.find(PeeringFilters.FILTERS).orElse(Arguments.NONE)),
-                after,
-                arguments.find(Paging.RESULTS_PER_PAGE).orElse(defaultPageSize)));
+        Page page = peerings.list(
+                new ListNetPeerings(
+                        caller.account(),
+                        PeeringFilters.of(arguments.find(PeeringFilters.FILTERS).orElse(Arguments.NONE)),
+                        after,
+                        arguments.find(Paging.RESULTS_PER_PAGE).orElse(defaultPageSize)),
+                caller);
         ArrayNode list = answer.putArray("NetPeerings");
         page.peerings().forEach(peering -> list.add(PeeringDocument.of(peering, caller.account())));
         Cursor next = page.next();

@@ -62,7 +62,7 @@ final class ReadQuotas {
         ArrayNode list = answer.putArray("QuotaTypes");
         for (String type : Paging.page(NAME, types, id -> id, size, arguments, answer)) {
             ArrayNode shown = list.addObject().put("QuotaType", type).putArray("Quotas");
-            quotas.forEach(quota -> shown.add(document(quota, type, caller.account())));
+            quotas.forEach(quota -> shown.add(document(quota, type, caller)));
         }
     }
 
@@ -75,7 +75,7 @@ final class ReadQuotas {
         return types;
     }
 
-    private ObjectNode document(Quota quota, String type, AccountId owner) {
+    private ObjectNode document(Quota quota, String type, CallContext owner) {
         ObjectNode document = Json.object()
                 .put("Name", quota.wireName())
                 .put("ShortDescription", quota.description())
@@ -86,7 +86,7 @@ final class ReadQuotas {
             NetId net = new NetId(type);
             document.put("UsedValue", usedOf(quota, net, owner));
         }
-        return document.put("AccountId", owner.value());
+        return document.put("AccountId", owner.account().value());
     }
 
     private int limitOf(Quota quota) {
@@ -96,14 +96,14 @@ final class ReadQuotas {
         };
     }
 
-    private int usedOf(Quota quota, NetId net, AccountId owner) {
+    private int usedOf(Quota quota, NetId net, CallContext owner) {
         return switch (quota) {
             case PENDING_REQUESTS -> pendingOf(net, owner);
             case PEERINGS -> peerings.liveOf(net).size();
         };
     }
 
-    private int pendingOf(NetId net, AccountId owner) {
+    private int pendingOf(NetId net, CallContext owner) {
         List<PeeringFilter> filters = List.of(
                 new AttributeFilter(Attribute.SOURCE_NET, List.of(TextPattern.exact(net.value()))),
                 new AttributeFilter(

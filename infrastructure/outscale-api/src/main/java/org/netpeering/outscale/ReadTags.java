@@ -49,10 +49,10 @@ final class ReadTags {
         }
         Cursor last = after == null ? null : after.peering();
         if (after != null && last != null) {
-            peerings.find(last.peeringId(), caller.account())
+            peerings.find(last.peeringId(), caller)
                     .ifPresent(peering -> page.add(itemOf(peering, caller), last, after.key()));
         }
-        PeeringWalk walk = new PeeringWalk(peerings, caller.account(), filters.onPeerings(), last, Paging.LARGEST_PAGE);
+        PeeringWalk walk = new PeeringWalk(peerings, caller, filters.onPeerings(), last, Paging.LARGEST_PAGE);
         while (!page.isFull() && walk.hasNext()) {
             PeeringView peering = walk.next();
             page.add(itemOf(peering, caller), new Cursor(peering.requestedAt(), peering.id()), "");

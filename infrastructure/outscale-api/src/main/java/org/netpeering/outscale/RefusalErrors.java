@@ -30,6 +30,10 @@ final class RefusalErrors {
                         "The NetPeeringId '" + r.peering() + "' doesn't exist; ReadNetPeerings lists those that do.");
             case Refusal.NotPermitted r -> new CallRefused(ErrorCode.OPERATION_NOT_SUPPORTED, r.message());
             case Refusal.InvalidState r -> new CallRefused(ErrorCode.INVALID_STATE_TRANSITION, r.message());
+            case Refusal.ActionDenied r ->
+                new CallRefused(
+                        ErrorCode.NOT_AUTHORIZED,
+                        "You are not authorized to perform this action. " + r.message() + ".");
             case Refusal.TooManyTags r -> new CallRefused(ErrorCode.TOO_MANY_TAGS, r.message());
             case Refusal.AlreadyDone r -> throw neverShown(r);
             case Refusal.NotYetDue r -> throw neverShown(r);

@@ -84,7 +84,7 @@ final class TagActions {
     private TaggedItem item(String id, CallContext caller) {
         ResourceType type = ResourceType.ofId(id).orElseThrow();
         if (type == ResourceType.PEERING) {
-            return peerings.find(new NetPeeringId(id), caller.account())
+            return peerings.find(new NetPeeringId(id), caller)
                     .map(peering -> new TaggedItem(id, type, peering.tagsOf(caller.account())))
                     .orElseThrow(() -> type.noSuch(id));
         }

@@ -14,6 +14,7 @@ import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.netpeering.application.NetPeerings;
+import org.netpeering.application.access.Permissions;
 import org.netpeering.application.view.PeeringSummaries;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
@@ -74,7 +75,8 @@ final class EngineInMemory {
                 DefaultCommandGateway.builder().commandBus(commands).build(),
                 DefaultQueryGateway.builder().queryBus(queries).build(),
                 () -> new NetPeeringId("pcx-%08x".formatted(++ids)),
-                new LiveOnly());
+                new LiveOnly(),
+                Permissions.ALL);
     }
 
     private Outcome handle(NetPeeringCommand command) {

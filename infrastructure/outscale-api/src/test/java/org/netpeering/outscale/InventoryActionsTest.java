@@ -150,7 +150,7 @@ class InventoryActionsTest {
     void withoutAnInventoryItsActionsAreUnknown() {
         OutscaleDialect dialect =
                 new OutscaleDialect(oapi.engine.facade(), null, account -> Optional.empty(), OutscaleSettings.DEFAULTS);
-        CallContext caller = new CallContext(ALICE, "AK", "oapi", "id", "::1", null, null);
+        CallContext caller = new CallContext(ALICE, null, "AK", null, "oapi", "id", "::1", null, null);
         HttpCall readNets = new HttpCall("POST", "/api/v1/ReadNets", null, List.of(), new byte[0], "::1");
         assertThat(Oapi.read(dialect.answer(readNets, caller, "id")).error()).isEqualTo("400 InvalidResource 5011");
         HttpCall readTags = new HttpCall("POST", "/api/v1/ReadTags", null, List.of(), new byte[0], "::1");

@@ -70,8 +70,8 @@ final class Oapi {
     }
 
     Answer send(AccountId account, HttpCall call) {
-        CallContext caller =
-                new CallContext(account, "AKTESTAAAAAAAAAAAAAA", "oapi", REQUEST_ID, "127.0.0.1", null, null);
+        CallContext caller = new CallContext(
+                account, null, "AKTESTAAAAAAAAAAAAAA", null, "oapi", REQUEST_ID, "127.0.0.1", null, null);
         return read(dialect.answer(call, caller, REQUEST_ID));
     }
 

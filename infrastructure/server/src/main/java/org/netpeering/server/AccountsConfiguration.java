@@ -1,5 +1,6 @@
 package org.netpeering.server;
 
+import org.netpeering.application.access.Permissions;
 import org.netpeering.server.ServerProperties.Mode;
 import org.netpeering.server.accounts.Accounts;
 import org.netpeering.server.accounts.AccountsFile;
@@ -10,6 +11,11 @@ import org.springframework.context.annotation.Configuration;
 /** Who may call: the accounts file, or in the sandbox the demo accounts. */
 @Configuration(proxyBeanMethods = false)
 class AccountsConfiguration {
+    @Bean
+    Permissions permissions() {
+        return Permissions.ALL;
+    }
+
     @Bean
     Accounts accounts(ServerProperties properties) {
         if (properties.accountsFile() == null) {

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.EngineParts;
 import org.netpeering.application.NetPeerings;
+import org.netpeering.application.access.Permissions;
 import org.netpeering.application.port.PeeringIds;
 import org.netpeering.application.view.PeeringSummaries;
 import org.netpeering.domain.model.PeeringSettings;
@@ -99,9 +100,12 @@ class EngineConfiguration {
             PeeringSummaries summaries,
             PeeringIds ids,
             InstantSource clock,
+            Permissions permissions,
             PeeringSettings settings) {
         return EngineOnPostgres.start(
-                dataSource, transactionManager, new EngineParts(inventory, summaries, ids, clock, settings));
+                dataSource,
+                transactionManager,
+                new EngineParts(inventory, summaries, ids, clock, permissions, settings));
     }
 
     @Bean

@@ -87,7 +87,7 @@ class EngineOnPostgresTest {
         peerings.send(new AcceptNetPeering(there.id(), two.account()), two);
 
         Awaitility.await()
-                .untilAsserted(() -> assertThat(peerings.find(back.id(), one.account()))
+                .untilAsserted(() -> assertThat(peerings.find(back.id(), one))
                         .hasValueSatisfying(
                                 peering -> assertThat(peering.status()).isEqualTo(PeeringStatus.REJECTED)));
     }
@@ -114,7 +114,7 @@ class EngineOnPostgresTest {
                 new TagNetPeering(requested.id(), requester.account(), List.of(new Tag("Name", "été \"1\" 🚀"))),
                 requester);
 
-        PeeringView seen = peerings.find(requested.id(), accepter.account()).orElseThrow();
+        PeeringView seen = peerings.find(requested.id(), accepter).orElseThrow();
         assertThat(seen.tagsOf(requester.account())).containsEntry("Name", "été \"1\" 🚀");
         assertThat(seen.tagsOf(accepter.account())).isEmpty();
     }
@@ -160,7 +160,7 @@ class EngineOnPostgresTest {
     }
 
     private static List<PeeringView> listed(CallContext owner) {
-        return peerings.list(new ListNetPeerings(owner.account(), List.of(), null, 100))
+        return peerings.list(new ListNetPeerings(owner.account(), List.of(), null, 100), owner)
                 .peerings();
     }
 

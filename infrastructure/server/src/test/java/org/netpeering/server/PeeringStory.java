@@ -67,6 +67,7 @@ final class PeeringStory {
 
     static CallContext caller(RunningServer server) {
         TestAccount account = server.freshAccount();
-        return new CallContext(account.id(), account.accessKeyId(), "test", "request-1", "127.0.0.1", "tests", null);
+        return new CallContext(
+                account.id(), null, account.accessKeyId(), null, "test", "request-1", "127.0.0.1", "tests", null);
     }
 }

@@ -40,20 +40,21 @@ class RestartTest {
             JdbcClient jdbc = JdbcClient.create(server.bean(DataSource.class));
             assertThat(events(jdbc)).startsWith(events.toArray(String[]::new));
             NetPeerings peerings = server.bean(NetPeerings.class);
-            assertThat(peerings.list(new ListNetPeerings(story.requester().account(), List.of(), null, 10))
+            assertThat(peerings.list(
+                                    new ListNetPeerings(story.requester().account(), List.of(), null, 10),
+                                    story.requester())
                             .peerings())
                     .extracting(PeeringView::id)
                     .containsExactly(active.id(), pending.id());
             Awaitility.await()
-                    .untilAsserted(() -> assertThat(peerings.find(
-                                    pending.id(), story.requester().account()))
+                    .untilAsserted(() -> assertThat(peerings.find(pending.id(), story.requester()))
                             .hasValueSatisfying(
                                     peering -> assertThat(peering.status()).isEqualTo(PeeringStatus.EXPIRED)));
             Awaitility.await()
                     .untilAsserted(() -> assertThat(events(jdbc))
                             .last(InstanceOfAssertFactories.STRING)
                             .contains("netpeering.expired.v1"));
-            assertThat(peerings.find(active.id(), story.requester().account()))
+            assertThat(peerings.find(active.id(), story.requester()))
                     .hasValueSatisfying(peering -> assertThat(peering.status()).isEqualTo(PeeringStatus.ACTIVE));
         }
     }

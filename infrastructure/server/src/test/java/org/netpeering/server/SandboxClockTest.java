@@ -58,11 +58,11 @@ class SandboxClockTest {
                         Outcome.Refused.class,
                         refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.InvalidState.class));
         NetPeerings peerings = server.bean(NetPeerings.class);
-        assertThat(peerings.find(pending.id(), story.requester().account()))
+        assertThat(peerings.find(pending.id(), story.requester()))
                 .hasValueSatisfying(peering -> assertThat(peering.status()).isEqualTo(PeeringStatus.EXPIRED));
 
         move("{\"advance\":\"PT1H\"}");
-        assertThat(peerings.find(pending.id(), story.requester().account())).isEmpty();
+        assertThat(peerings.find(pending.id(), story.requester())).isEmpty();
     }
 
     @Test
@@ -78,7 +78,9 @@ class SandboxClockTest {
 
             assertThat(second.id()).isNotEqualTo(first.id());
             assertThat(own.bean(NetPeerings.class)
-                            .list(new ListNetPeerings(story.requester().account(), List.of(), null, 10))
+                            .list(
+                                    new ListNetPeerings(story.requester().account(), List.of(), null, 10),
+                                    story.requester())
                             .peerings())
                     .extracting(PeeringView::id)
                     .containsExactly(first.id(), second.id());
@@ -134,7 +136,9 @@ class SandboxClockTest {
                     BodyHandlers.ofString());
 
             assertThat(own.bean(NetPeerings.class)
-                            .list(new ListNetPeerings(story.requester().account(), List.of(), null, 10))
+                            .list(
+                                    new ListNetPeerings(story.requester().account(), List.of(), null, 10),
+                                    story.requester())
                             .peerings())
                     .isEmpty();
             assertThat(story.request("10.0.0.0/16", "10.1.0.0/16").status())

@@ -130,7 +130,7 @@ class TwoNodesTest {
 
     private static List<PeeringView> listed(RunningServer node, CallContext owner) {
         return node.bean(NetPeerings.class)
-                .list(new ListNetPeerings(owner.account(), List.of(), null, 100))
+                .list(new ListNetPeerings(owner.account(), List.of(), null, 100), owner)
                 .peerings();
     }
 }

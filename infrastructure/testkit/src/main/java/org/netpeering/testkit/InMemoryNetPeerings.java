@@ -15,6 +15,7 @@ import org.netpeering.application.EngineParts;
 import org.netpeering.application.NetPeeringEngine;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.NetPeerings.Request;
+import org.netpeering.application.access.Permissions;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.UnknownAccepter;
@@ -44,10 +45,11 @@ public final class InMemoryNetPeerings implements AutoCloseable {
     private final NetPeerings peerings;
     private final ManualDeadlines deadlines;
 
-    private InMemoryNetPeerings(ManualTime time, InMemoryNetDirectory nets, PeeringSettings settings) {
+    private InMemoryNetPeerings(
+            ManualTime time, InMemoryNetDirectory nets, PeeringSettings settings, Permissions permissions) {
         this.time = time;
         this.nets = nets;
-        EngineParts parts = new EngineParts(nets, summaries, new SequentialPeeringIds(), time, settings);
+        EngineParts parts = new EngineParts(nets, summaries, new SequentialPeeringIds(), time, permissions, settings);
         if (System.getProperty(NO_UPDATE_CHECK) == null) {
             System.setProperty(NO_UPDATE_CHECK, "true");
         }
@@ -75,7 +77,13 @@ public final class InMemoryNetPeerings implements AutoCloseable {
 
     /** A started engine with that clock, those Nets and those settings. */
     public static InMemoryNetPeerings start(ManualTime time, InMemoryNetDirectory nets, PeeringSettings settings) {
-        return new InMemoryNetPeerings(time, nets, settings);
+        return start(time, nets, settings, Permissions.ALL);
+    }
+
+    /** As before, where callers may only do what the permissions say. */
+    public static InMemoryNetPeerings start(
+            ManualTime time, InMemoryNetDirectory nets, PeeringSettings settings, Permissions permissions) {
+        return new InMemoryNetPeerings(time, nets, settings, permissions);
     }
 
     /** The clock; when it is moved forward, what becomes due happens before the call returns. */
@@ -110,7 +118,8 @@ public final class InMemoryNetPeerings implements AutoCloseable {
 
     /** A call of that account, as from a test. */
     public static CallContext callBy(AccountId account) {
-        return new CallContext(account, "AKIATESTKIT000000000", "testkit", "request", "127.0.0.1", null, null);
+        return new CallContext(
+                account, null, "AKIATESTKIT000000000", null, "testkit", "request", "127.0.0.1", null, null);
     }
 
     /** Requests a peering between the two Nets, whoever owns the second; an unknown one is refused. */
@@ -145,7 +154,7 @@ public final class InMemoryNetPeerings implements AutoCloseable {
 
     /** The peerings that the account sees in its list, at most 1,000. */
     public List<PeeringView> listFor(AccountId account) {
-        return peerings.list(new ListNetPeerings(account, List.of(), null, 1000))
+        return peerings.list(new ListNetPeerings(account, List.of(), null, 1000), callBy(account))
                 .peerings();
     }
 

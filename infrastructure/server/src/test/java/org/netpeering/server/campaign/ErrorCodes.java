@@ -19,6 +19,7 @@ final class ErrorCodes {
             case Refusal.TooManyPendingRequests r -> "10034";
             case Refusal.TooManyPeerings r -> "10035";
             case Refusal.TooManyTags r -> "10041";
+            case Refusal.ActionDenied r -> "4";
             case Refusal.AlreadyDone r -> "";
             case Refusal.NotYetDue r -> "";
             case Refusal.IdTaken r -> "";
