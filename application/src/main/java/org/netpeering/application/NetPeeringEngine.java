@@ -10,6 +10,7 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.netpeering.application.access.AccessControl;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.application.command.NetPeeringCommandHandling;
+import org.netpeering.application.command.RequestExplanations;
 import org.netpeering.application.process.PeeringExpirySaga;
 import org.netpeering.application.process.RedundantRequests;
 import org.netpeering.application.view.NetPeeringQueries;
@@ -33,6 +34,7 @@ public final class NetPeeringEngine {
                 .configureAggregate(NetPeeringCommandHandling.aggregate())
                 .registerQueryHandler(
                         configuration -> new NetPeeringQueries(parts.summaries(), parts.clock(), parts.settings()))
+                .registerQueryHandler(configuration -> new RequestExplanations(parts))
                 .onInitialize(configuration ->
                         configuration.queryBus().registerHandlerInterceptor(new AccessControl(parts.permissions())));
         configurer

@@ -16,11 +16,13 @@ import org.netpeering.application.call.CallContext;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.application.port.PeeringIds;
 import org.netpeering.application.view.PeeringSummaries;
+import org.netpeering.domain.api.Explanation;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.ReportNetRemoved;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.UnknownAccepter;
 import org.netpeering.domain.api.NetPeeringQuery;
+import org.netpeering.domain.api.NetPeeringQuery.ExplainRequest;
 import org.netpeering.domain.api.NetPeeringQuery.FindNetPeering;
 import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
 import org.netpeering.domain.api.NetPeeringQuery.Page;
@@ -107,7 +109,7 @@ public final class NetPeerings {
      * @throws ActionDeniedException if the policies of the caller do not allow its action
      */
     public Page list(ListNetPeerings query, CallContext caller) {
-        return ask(query, caller);
+        return ask(query, Page.class, caller);
     }
 
     /**
@@ -116,14 +118,22 @@ public final class NetPeerings {
      * @throws ActionDeniedException if the policies of the caller do not allow its action
      */
     public Optional<PeeringView> find(NetPeeringId peering, CallContext caller) {
-        return ask(new FindNetPeering(caller.account(), peering), caller).peerings().stream()
+        return ask(new FindNetPeering(caller.account(), peering), Page.class, caller).peerings().stream()
                 .findFirst();
     }
 
-    private Page ask(NetPeeringQuery query, CallContext caller) {
+    /**
+     * What would become of a request that is not made.
+     *
+     * @throws ActionDeniedException if the policies of the caller do not allow its action
+     */
+    public Explanation explain(ExplainRequest query, CallContext caller) {
+        return ask(query, Explanation.class, caller);
+    }
+
+    private <T> T ask(NetPeeringQuery query, Class<T> answer, CallContext caller) {
         try {
-            return queries.query(
-                            new GenericMessage<>(query, CallMetadata.of(caller)), ResponseTypes.instanceOf(Page.class))
+            return queries.query(new GenericMessage<>(query, CallMetadata.of(caller)), ResponseTypes.instanceOf(answer))
                     .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof ActionDeniedException denied ? denied : e;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.application.EngineParts;
 import org.netpeering.application.port.NetDirectory;
 import org.netpeering.application.view.PeeringSummaries;
 import org.netpeering.application.view.PeeringSummaries.PairSummary;
@@ -28,11 +29,16 @@ final class FactsGathering {
     private final InstantSource clock;
     private final PeeringSettings settings;
 
-    FactsGathering(NetDirectory directory, PeeringSummaries summaries, InstantSource clock, PeeringSettings settings) {
+    private FactsGathering(
+            NetDirectory directory, PeeringSummaries summaries, InstantSource clock, PeeringSettings settings) {
         this.directory = directory;
         this.summaries = summaries;
         this.clock = clock;
         this.settings = settings;
+    }
+
+    static FactsGathering from(EngineParts parts) {
+        return new FactsGathering(parts.directory(), parts.summaries(), parts.clock(), parts.settings());
     }
 
     /**

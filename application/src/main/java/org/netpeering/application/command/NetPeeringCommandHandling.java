@@ -18,10 +18,7 @@ public final class NetPeeringCommandHandling {
 
     /** The bus that asks for permission, gathers facts and retries, around the one that handles. */
     public static NetPeeringCommandBus around(CommandBus local, EngineParts parts) {
-        return new NetPeeringCommandBus(
-                local,
-                new AccessControl(parts.permissions()),
-                new FactsGathering(parts.directory(), parts.summaries(), parts.clock(), parts.settings()));
+        return new NetPeeringCommandBus(local, new AccessControl(parts.permissions()), FactsGathering.from(parts));
     }
 
     /** The configuration of the aggregate. */

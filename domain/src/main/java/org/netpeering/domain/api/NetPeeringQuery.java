@@ -3,7 +3,9 @@ package org.netpeering.domain.api;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.api.NetPeeringCommand.UnknownAccepter;
 import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 
 /** What can be asked about peerings. An account sees the peerings that concern it, and its own tags. */
@@ -38,6 +40,20 @@ public sealed interface NetPeeringQuery {
 
     /** One listed peering that concerns the caller. Answered with a {@link Page} of one, or an empty one. */
     record FindNetPeering(AccountId caller, NetPeeringId peeringId) implements NetPeeringQuery {}
+
+    /**
+     * What would become of a request that is not made. Answered with an {@link Explanation}.
+     *
+     * @param accepterOwner the account that is expected to own the accepter Net, or null to look it up in any account
+     * @param unknownAccepter what would become of the request if the accepter Net is not known or not of that owner
+     */
+    record ExplainRequest(
+            AccountId caller,
+            NetId sourceNet,
+            NetId accepterNet,
+            @Nullable AccountId accepterOwner,
+            UnknownAccepter unknownAccepter)
+            implements NetPeeringQuery {}
 
     /** A place in the list: behind that peering. */
     record Cursor(Instant requestedAt, NetPeeringId peeringId) {}

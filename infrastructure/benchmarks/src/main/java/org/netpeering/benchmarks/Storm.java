@@ -33,10 +33,10 @@ record Storm(Size size) implements Benchmark {
         Thread.sleep(size.calm());
         long storm = System.nanoTime();
         server.advance(AHEAD);
-        Patience.await("the last request to expire", () -> requests.pending(jdbc) == 0);
+        Patience.await("the last request to expire", () -> !requests.isAnyPending(jdbc));
         long drained = System.nanoTime();
-        Patience.await("the last deadline to go", () -> requests.deadlines(jdbc) == 0);
-        Patience.await("the last saga to end", () -> requests.sagas(jdbc) == 0);
+        Patience.await("the last deadline to go", () -> !requests.isAnyScheduled(jdbc));
+        Patience.await("the last saga to end", () -> !requests.isAnySagaLeft(jdbc));
         long over = System.nanoTime();
 
         Histogram without = callers.latencies(calm, storm);

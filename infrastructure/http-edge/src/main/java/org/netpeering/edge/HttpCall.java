@@ -2,6 +2,7 @@ package org.netpeering.edge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,11 @@ public final class HttpCall {
     /** The query string as sent, percent-encoded; null if the request has none. */
     public @Nullable String rawQuery() {
         return rawQuery;
+    }
+
+    /** The decoded parameters of the query string by their names, without those that only carry a signature. */
+    public Map<String, List<String>> queryParameters() {
+        return QueryString.parse(rawQuery == null ? "" : rawQuery).parameters();
     }
 
     /** All header lines, in the order sent. */

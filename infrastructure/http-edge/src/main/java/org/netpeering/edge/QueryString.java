@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The parameters of a query string, spelled in the one way in which signatures spell them. */
 final class QueryString {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private static final List<String> OF_SIGNATURES = List.of("X-Amz-", "X-Osc-");
 
     private final List<Parameter> sorted;
 
@@ -55,6 +59,20 @@ final class QueryString {
             }
         }
         return values;
+    }
+
+    /** All decoded parameters but those of the two spellings of a signature. */
+    Map<String, List<String>> parameters() {
+        Map<String, List<String>> parameters = new TreeMap<>();
+        for (Parameter parameter : sorted) {
+            String name = new String(decode(parameter.name), StandardCharsets.UTF_8);
+            if (OF_SIGNATURES.stream().noneMatch(name::startsWith)) {
+                parameters
+                        .computeIfAbsent(name, first -> new ArrayList<>(1))
+                        .add(new String(decode(parameter.value), StandardCharsets.UTF_8));
+            }
+        }
+        return parameters;
     }
 
     /** Sorted and escaped, without the parameters of this name. */

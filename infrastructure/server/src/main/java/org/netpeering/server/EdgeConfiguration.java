@@ -14,6 +14,7 @@ import org.netpeering.edge.SignatureVerifier;
 import org.netpeering.fcu.FcuDialect;
 import org.netpeering.fcu.FcuPersonality;
 import org.netpeering.fcu.FcuSettings;
+import org.netpeering.nativeapi.NativeDialect;
 import org.netpeering.outscale.OutscaleDialect;
 import org.netpeering.outscale.OutscaleSettings;
 import org.netpeering.server.accounts.Account;
@@ -63,6 +64,11 @@ class EdgeConfiguration {
                 inventory,
                 FcuPersonality.OUTSCALE,
                 new FcuSettings(region, region + "a", "fcu." + region + ".localhost"));
+    }
+
+    @Bean
+    NativeDialect nativeDialect(NetPeerings peerings) {
+        return new NativeDialect(peerings);
     }
 
     @Bean

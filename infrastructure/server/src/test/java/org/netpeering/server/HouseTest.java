@@ -55,13 +55,18 @@ class HouseTest {
                     "org.jspecify..");
 
     @ArchTest
-    static final ArchRule noDialectKnowsTheOther =
-            slices().matching("org.netpeering.(outscale|fcu)..").should().notDependOnEachOther();
+    static final ArchRule noDialectKnowsTheOther = slices().matching("org.netpeering.(outscale|fcu|nativeapi)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule anHttpAdapterStandsOnTheEdgeAndTheApplicationOnly = noClasses()
             .that()
-            .resideInAnyPackage("org.netpeering.outscale..", "org.netpeering.fcu..", "org.netpeering.edge..")
+            .resideInAnyPackage(
+                    "org.netpeering.outscale..",
+                    "org.netpeering.fcu..",
+                    "org.netpeering.nativeapi..",
+                    "org.netpeering.edge..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "org.netpeering.postgres..",
@@ -74,7 +79,8 @@ class HouseTest {
             .that()
             .resideInAPackage("org.netpeering.edge..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("org.netpeering.outscale..", "org.netpeering.fcu.."));
+            .dependOnClassesThat(resideInAnyPackage(
+                    "org.netpeering.outscale..", "org.netpeering.fcu..", "org.netpeering.nativeapi.."));
 
     @ArchTest
     static final ArchRule postgresKnowsNoOtherAdapter = noClasses()
