@@ -32,7 +32,7 @@ record Form(List<Entry> entries) {
         }
     }
 
-    /** Reads strictly: a broken escape or text that is not UTF-8 is refused. */
+    /** Reads strictly: a broken escape, a NUL, or text that is not UTF-8 is refused. */
     static Form of(HttpCall call) {
         List<Entry> entries = new ArrayList<>();
         String query = call.rawQuery();
@@ -98,10 +98,18 @@ record Form(List<Entry> entries) {
                 throw unreadable(raw, start, end, "a percent sign is followed by two hexadecimal digits");
             }
         }
+        String text = inUtf8(plain.toByteArray(), raw, start, end);
+        if (text.indexOf('\0') >= 0) {
+            throw unreadable(raw, start, end, "NUL characters are left out");
+        }
+        return text;
+    }
+
+    private static String inUtf8(byte[] plain, byte[] raw, int start, int end) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(plain.toByteArray()))
+                    .decode(ByteBuffer.wrap(plain))
                     .toString();
         } catch (CharacterCodingException e) {
             throw unreadable(raw, start, end, "text is sent in UTF-8");

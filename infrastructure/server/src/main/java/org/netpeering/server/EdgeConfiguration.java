@@ -1,5 +1,8 @@
 package org.netpeering.server;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -69,6 +72,16 @@ class EdgeConfiguration {
     @Bean
     NativeDialect nativeDialect(NetPeerings peerings) {
         return new NativeDialect(peerings);
+    }
+
+    /** The container goes there by itself when it has an error to report; for a caller nothing is there. */
+    @Bean
+    FilterRegistrationBean<Filter> errorPath() {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) ->
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND));
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.addUrlPatterns("/error");
+        return registration;
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.netpeering.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -13,10 +14,17 @@ import org.jspecify.annotations.Nullable;
  * of a page: the request line or a header cannot be read, so nobody knows which dialect was meant.
  */
 public final class MalformedRequestReport extends ErrorReportValve {
+    private static final int BAD_REQUEST = 400;
+    /** An encoding or a version of HTTP that the container does not know is a mistake of the caller, whatever its number. */
+    private static final Set<Integer> NOT_OURS = Set.of(501, 505);
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
-        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+        if (response.getStatus() < BAD_REQUEST || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
+        }
+        if (NOT_OURS.contains(response.getStatus())) {
+            response.setStatus(BAD_REQUEST);
         }
         String details = response.getStatus() >= 500
                 ? "The server failed to answer; try again"

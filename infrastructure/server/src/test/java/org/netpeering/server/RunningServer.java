@@ -13,7 +13,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The real server on a port and a database of its own, with many accounts that nobody else uses. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
     private static final int ACCOUNTS = 2000;
     private static final AtomicInteger NEXT_ACCOUNT = new AtomicInteger();
 
@@ -28,15 +28,20 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** One server for all tests that do not mind each other. */
-    static RunningServer shared() {
+    public static RunningServer shared() {
         return Shared.SERVER;
     }
 
     /** A server of one's own on that database, with settings such as {@code netpeering.expiry=PT5S}. */
-    static RunningServer start(TestPostgres.Database database, String... settings) {
+    public static RunningServer start(TestPostgres.Database database, String... settings) {
+        return startWithAccounts(database, accountsFile(), settings);
+    }
+
+    /** A server of one's own with the accounts of that file. */
+    public static RunningServer startWithAccounts(
+            TestPostgres.Database database, Path accounts, String... settings) {
         return run(
-                database,
-                Stream.concat(Stream.of("netpeering.accounts-file=" + accountsFile()), Arrays.stream(settings)));
+                database, Stream.concat(Stream.of("netpeering.accounts-file=" + accounts), Arrays.stream(settings)));
     }
 
     /** A server as the sandbox has it, with the two published accounts. */
@@ -55,16 +60,16 @@ final class RunningServer implements AutoCloseable {
         return new RunningServer(SpringApplication.run(NetPeeringServer.class, arguments));
     }
 
-    String baseUrl() {
+    public String baseUrl() {
         return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     /** An account that no other test has. */
-    TestAccount freshAccount() {
+    public TestAccount freshAccount() {
         return account(NEXT_ACCOUNT.getAndIncrement());
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 

@@ -19,7 +19,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Sends what no SDK would: any path, method and body, signed in the OSC4 spelling as osc-cli signs (OAPI contract, 3.1). */
-final class SignedPost {
+public final class SignedPost {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final DateTimeFormatter DATE =
@@ -28,13 +28,13 @@ final class SignedPost {
 
     private SignedPost() {}
 
-    static HttpResponse<String> send(RunningServer server, TestAccount account, String path, String body)
+    public static HttpResponse<String> send(RunningServer server, TestAccount account, String path, String body)
             throws IOException, InterruptedException {
         return send(server, account, "POST", path, "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The path is sent as it is, and signed with each run of slashes made one. */
-    static HttpResponse<String> send(
+    public static HttpResponse<String> send(
             RunningServer server, TestAccount account, String method, String path, String contentType, byte[] body)
             throws IOException, InterruptedException {
         URI uri = URI.create(server.baseUrl() + path);

@@ -3,4 +3,4 @@ package org.netpeering.server;
 import org.netpeering.domain.value.AccountId;
 
 /** An account that one test has for itself. */
-record TestAccount(AccountId id, String accessKeyId, String secretKey) {}
+public record TestAccount(AccountId id, String accessKeyId, String secretKey) {}
