@@ -1,5 +1,6 @@
 package org.netpeering.fcu;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,15 @@ import org.netpeering.edge.HttpCall;
 final class ActionName {
     private static final Pattern IN_QUERY = Pattern.compile("(^|&)Action(=|&|$)");
 
+    private static final List<String> READING = List.of("Describe", "Get", "List");
+
     private ActionName() {}
+
+    /** Whether the action is one of those that only read, by its name. */
+    static boolean isReading(HttpCall call) {
+        return in(call).filter(name -> READING.stream().anyMatch(name::startsWith))
+                .isPresent();
+    }
 
     /** Whether the query string speaks of an action; the body of a request is not known when it is claimed. */
     static boolean isInQuery(@Nullable String rawQuery) {

@@ -17,7 +17,9 @@ final class EdgeErrors {
             case WRONG_SCOPE_OR_HEADERS -> wrongSignature(service, refusal.message());
             case OUT_OF_TIME -> FcuError.of("RequestExpired", "Request has expired.");
             case SESSION_TOKEN -> unknownKey(service);
-            case BODY_TOO_LARGE -> FcuError.invalidRequest(refusal.message());
+            case BODY_TOO_LARGE, BODY_UNREADABLE -> FcuError.invalidRequest(refusal.message());
+            case LOCKED_OUT -> lockedOut(service, refusal.message());
+            case TOO_MANY_CALLS, NO_ROOM -> new FcuError(503, "RequestLimitExceeded", refusal.message());
         };
     }
 
@@ -26,6 +28,14 @@ final class EdgeErrors {
             case EC2 -> new FcuError(401, "AuthFailure", NOT_VALIDATED);
             case STS, IAM ->
                 new FcuError(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
+        };
+    }
+
+    /** As for a wrong signature, which clients do not repeat at once as they do where the code is one of throttling. */
+    private static FcuError lockedOut(CalledApi service, String message) {
+        return switch (service) {
+            case EC2 -> new FcuError(401, "AuthFailure", message);
+            case STS, IAM -> new FcuError(403, "AccessDenied", message);
         };
     }
 

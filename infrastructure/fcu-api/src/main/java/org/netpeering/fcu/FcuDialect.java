@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.application.inventory.Inventory;
+import org.netpeering.edge.CallClass;
 import org.netpeering.edge.Dialect;
 import org.netpeering.edge.EdgeRefusal;
 import org.netpeering.edge.HttpAnswer;
@@ -71,6 +72,11 @@ public final class FcuDialect implements Dialect {
     public boolean isOpen(HttpCall call) {
         return METHODS.contains(call.method())
                 && ActionName.in(call).filter(actions::isOpen).isPresent();
+    }
+
+    @Override
+    public CallClass classOf(HttpCall call) {
+        return ActionName.isReading(call) ? CallClass.READ : CallClass.WRITE;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.netpeering.edge.CallClass;
 import org.netpeering.edge.EdgeRefusal;
 import org.netpeering.edge.EdgeRefusal.Kind;
 import org.netpeering.edge.HttpAnswer;
@@ -149,6 +150,10 @@ class CalledFromOutsideTest {
         "SESSION_TOKEN, 401, AuthFailure, InvalidClientTokenId, 403",
         "OUT_OF_TIME, 400, RequestExpired, RequestExpired, 400",
         "BODY_TOO_LARGE, 400, InvalidParameter, InvalidParameter, 400",
+        "BODY_UNREADABLE, 400, InvalidParameter, InvalidParameter, 400",
+        "NO_ROOM, 503, RequestLimitExceeded, RequestLimitExceeded, 503",
+        "LOCKED_OUT, 401, AuthFailure, AccessDenied, 403",
+        "TOO_MANY_CALLS, 503, RequestLimitExceeded, RequestLimitExceeded, 503",
     })
     void whatTheEdgeTurnedAwayHasItsCode(Kind kind, int status, String code, String stsCode, int stsStatus) {
         EdgeRefusal refusal = new EdgeRefusal(kind, "why");
@@ -158,6 +163,21 @@ class CalledFromOutsideTest {
         FcuAnswer sts = FcuAnswer.of(fcu.dialect.refuse(post("Action=GetCallerIdentity"), refusal, REQUEST_ID));
         assertThat(sts.status()).isEqualTo(stsStatus);
         assertThat(sts.text("//*[local-name()='Code']")).isEqualTo(stsCode);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Action=DescribeVpcs, READ",
+        "Action=GetCallerIdentity, READ",
+        "Action=ListAccountAliases, READ",
+        "Action=CreateVpc, WRITE",
+        "Action=describeVpcs, WRITE",
+        "Action, WRITE",
+        "Action=%zz, WRITE",
+        "'', WRITE"
+    })
+    void anActionThatReadsIsTakenForOneByItsName(String body, CallClass expected) {
+        assertThat(fcu.dialect.classOf(post(body))).isEqualTo(expected);
     }
 
     @Test

@@ -29,6 +29,13 @@ public interface Dialect {
     boolean isOpen(HttpCall call);
 
     /**
+     * Whether the call may change anything. Judged by what the call says of itself, before it is looked into; never throws.
+     *
+     * @param call a request that this dialect claimed, with its body, from a caller who is known
+     */
+    CallClass classOf(HttpCall call);
+
+    /**
      * Does what the call asks for.
      *
      * @param caller who calls; null only if the call is open and came without credentials
@@ -37,9 +44,9 @@ public interface Dialect {
     HttpAnswer answer(HttpCall call, @Nullable CallContext caller, String requestId);
 
     /**
-     * The error document for a request that the edge turned away.
+     * The error document for a request that the edge turned away. The edge adds {@code Retry-After}.
      *
-     * @param call the request; its body is empty if the refusal is that it is too large
+     * @param call the request; its body is empty if the refusal is about the body
      */
     HttpAnswer refuse(HttpCall call, EdgeRefusal refusal, String requestId);
 

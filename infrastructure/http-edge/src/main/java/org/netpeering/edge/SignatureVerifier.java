@@ -23,15 +23,23 @@ public final class SignatureVerifier {
     private final AccessKeys keys;
     private final ScopeRule scopeRule;
     private final TimeRule timeRule;
+    private final LockOut lockOut;
     private final SigningKeys signingKeys = new SigningKeys();
+
+    /** Locks nobody out. */
+    public SignatureVerifier(AccessKeys keys, InstantSource clock, SignaturePolicy policy) {
+        this(keys, clock, policy, new LockOut(0, clock));
+    }
 
     /**
      * @param keys the keys that may sign
      * @param clock what requests must be in time for
      * @param policy how strictly to judge
+     * @param lockOut who is not even looked at
      */
-    public SignatureVerifier(AccessKeys keys, InstantSource clock, SignaturePolicy policy) {
+    public SignatureVerifier(AccessKeys keys, InstantSource clock, SignaturePolicy policy, LockOut lockOut) {
         this.keys = keys;
+        this.lockOut = lockOut;
         this.scopeRule = new ScopeRule(policy);
         this.timeRule = new TimeRule(clock, policy.skew());
     }
@@ -54,6 +62,7 @@ public final class SignatureVerifier {
         QueryString query = queryOf(call);
         Optional<PresignedQuery> presigned = PresignedQuery.in(query);
         Credentials credentials = credentialsOf(call, presigned);
+        lockOut.check(credentials.accessKeyId(), call.remoteAddress());
         credentials.signedHeaders().check(call);
         scopeRule.check(credentials);
         timeRule.check(credentials);
@@ -68,6 +77,7 @@ public final class SignatureVerifier {
                 : signingKeys.derive(key.id(), key.secret(), credentials.scope());
         boolean fits = fits(call, credentials, signingKey, canonicalQuery, bodyHash);
         if (key == null) {
+            lockOut.failed(credentials.accessKeyId(), call.remoteAddress());
             throw new Refused(
                     Kind.UNKNOWN_KEY,
                     "Access key " + PlainText.quoted(credentials.accessKeyId())
@@ -75,6 +85,7 @@ public final class SignatureVerifier {
         }
         checkContentHash(call, bodyHash);
         if (!fits) {
+            lockOut.failed(credentials.accessKeyId(), call.remoteAddress());
             throw new Refused(
                     Kind.WRONG_SIGNATURE,
                     "The signature made with access key " + PlainText.quoted(credentials.accessKeyId()) + " for scope "
@@ -84,6 +95,7 @@ public final class SignatureVerifier {
                             + " request. Check the secret key, and that nothing on the way changes the request.");
         }
         SessionTokenRule.check(key, credentials.sessionToken());
+        lockOut.succeeded(credentials.accessKeyId(), call.remoteAddress());
         return key;
     }
 

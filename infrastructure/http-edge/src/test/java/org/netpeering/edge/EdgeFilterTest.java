@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.catalina.LifecycleException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +115,95 @@ class EdgeFilterTest {
                 .contains("more than 1048576 bytes");
     }
 
+    @Test
+    void aBodyThatStopsComingIsRefused() throws IOException {
+        server.setReadTimeout(Duration.ofMillis(200));
+        try {
+            assertThat(server.send("POST /open HTTP/1.1\nHost: h\nContent-Length: 10", new byte[3]))
+                    .startsWith("HTTP/1.1 408");
+        } finally {
+            server.setReadTimeout(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void aBodyThatIsCutOffOrMalformedIsRefused() throws IOException {
+        String head = "POST /open HTTP/1.1\nHost: h\nTransfer-Encoding: chunked";
+        assertThat(server.send(head, "zz\r\nabc\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))
+                .startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/open", "/shut", "/open/bug", "/elsewhere"})
+    void everyAnswerIsGuarded(String path) throws IOException {
+        assertThat(server.send("GET " + path + " HTTP/1.1\nHost: h", new byte[0]))
+                .contains("\r\nX-Content-Type-Options: nosniff\r\n", "\r\nCache-Control: no-store\r\n")
+                .doesNotContainIgnoringCase("\r\nServer:", "\r\nX-Powered-By:", "Strict-Transport-Security");
+    }
+
+    @Test
+    void aDocumentLoadsNothingAndIsFramedByNobody() throws IOException {
+        assertThat(server.send("GET /open HTTP/1.1\nHost: h", new byte[0]))
+                .contains("Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n");
+        assertThat(server.send("GET /elsewhere HTTP/1.1\nHost: h", new byte[0]))
+                .doesNotContain("Content-Security-Policy");
+    }
+
+    @Test
+    void anAccountThatCallsTooOftenIsRefusedUntilTimeHasPassed(@TempDir Path directory) throws Exception {
+        CallLimits one = new CallLimits(CallRate.UNLIMITED, new CallRate(1, 1), 0, Duration.ZERO);
+        Capture capture = Capture.load("outscale-09");
+        try (EdgeServer strict = new EdgeServer(directory, one, Origins.direct())) {
+            assertThat(send(capture, strict)).startsWith("HTTP/1.1 200");
+            assertThat(send(capture, strict))
+                    .startsWith("HTTP/1.1 401")
+                    .contains("\r\nRetry-After: 1\r\n", "TOO_MANY_CALLS");
+            strict.pass(Duration.ofSeconds(1));
+            assertThat(send(capture, strict)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void callsThatAreNotSignedRightAreNotCounted(@TempDir Path directory) throws Exception {
+        CallLimits one = new CallLimits(CallRate.UNLIMITED, new CallRate(1, 1), 0, Duration.ZERO);
+        Capture capture = Capture.load("outscale-09");
+        try (EdgeServer strict = new EdgeServer(directory, one, Origins.direct())) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(send(
+                                capture.with(KnownKeys.OUTSCALE.id() + "/2026", KnownKeys.OUTSCALE.id() + "/2025"),
+                                strict))
+                        .contains("WRONG_SCOPE");
+            }
+            assertThat(send(capture, strict)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void aPlaceIsGivenBackWithEachAnswer(@TempDir Path directory) throws Exception {
+        CallLimits one = new CallLimits(CallRate.UNLIMITED, CallRate.UNLIMITED, 1, Duration.ZERO);
+        Capture capture = Capture.load("outscale-09");
+        try (EdgeServer strict = new EdgeServer(directory, one, Origins.direct())) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(send(capture, strict)).startsWith("HTTP/1.1 200");
+            }
+        }
+    }
+
+    @Test
+    void whoSignsWronglyTooOftenIsLockedOut(@TempDir Path directory) throws Exception {
+        Capture capture = Capture.load("outscale-09");
+        try (EdgeServer fresh = new EdgeServer(directory)) {
+            for (int i = 0; i < 4; i++) {
+                assertThat(send(capture.withBody("x".repeat(capture.body().length)), fresh))
+                        .contains("WRONG_SIGNATURE")
+                        .doesNotContain("Retry-After");
+            }
+            assertThat(send(capture, fresh))
+                    .startsWith("HTTP/1.1 401")
+                    .contains("LOCKED_OUT", "\r\nRetry-After: 60\r\n");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/open/bug", "/open/deep"})
     void aBugIsAFaultDocumentWithoutItsCause(String path) throws IOException {
@@ -139,6 +229,10 @@ class EdgeFilterTest {
     }
 
     private String send(Capture capture) throws IOException {
+        return send(capture, server);
+    }
+
+    private static String send(Capture capture, EdgeServer server) throws IOException {
         server.setNow(capture.signedAt());
         String head = capture.head().replaceAll("(?i)\nconnection: .*", "");
         return server.send(head, capture.body());

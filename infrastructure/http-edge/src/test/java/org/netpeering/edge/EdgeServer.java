@@ -11,9 +11,11 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
@@ -25,19 +27,32 @@ final class EdgeServer implements AutoCloseable {
     static final UUID REQUEST_ID = UUID.fromString("0b5a1c2e-6f0d-4c57-9a52-5f2f6f3b8f11");
 
     private static final int PATIENCE_MILLIS = 10_000;
+    private static final int FAILURES = 4;
 
     private final Tomcat tomcat = new Tomcat();
+    private final AtomicLong nanos = new AtomicLong();
     private volatile Instant now = Instant.EPOCH;
 
+    /** One with any number of calls and without a proxy. */
     EdgeServer(Path directory) throws LifecycleException {
+        this(directory, CallLimits.NONE, Origins.direct());
+    }
+
+    EdgeServer(Path directory, CallLimits limits, Origins origins) throws LifecycleException {
         tomcat.setBaseDir(directory.toString());
         tomcat.setPort(0);
         Context context = tomcat.addContext("", directory.toString());
         Tomcat.addServlet(context, "elsewhere", new Elsewhere()).addMapping("/");
-        SignatureVerifier verifier = new SignatureVerifier(KnownKeys.ALL, () -> now, SignaturePolicy.lenient());
+        SignatureVerifier verifier = new SignatureVerifier(
+                KnownKeys.ALL, () -> now, SignaturePolicy.lenient(), new LockOut(FAILURES, () -> now));
         FilterDef filter = new FilterDef();
         filter.setFilterName("edge");
-        filter.setFilter(new EdgeFilter(List.of(new PlainDialect()), verifier, () -> REQUEST_ID));
+        filter.setFilter(new EdgeFilter(
+                List.of(new PlainDialect()),
+                verifier,
+                new AccountLimits(limits, nanos::get),
+                origins,
+                () -> REQUEST_ID));
         context.addFilterDef(filter);
         FilterMap everything = new FilterMap();
         everything.setFilterName("edge");
@@ -48,6 +63,16 @@ final class EdgeServer implements AutoCloseable {
 
     void setNow(Instant instant) {
         now = instant;
+    }
+
+    /** How long the container waits for the next byte on connections that are made from now on. */
+    void setReadTimeout(Duration time) {
+        tomcat.getConnector().setProperty("connectionTimeout", "" + time.toMillis());
+    }
+
+    /** Lets time pass for the limits of the accounts. */
+    void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
     }
 
     /** Sends the bytes on a connection of their own, and reads until the server closes it. */

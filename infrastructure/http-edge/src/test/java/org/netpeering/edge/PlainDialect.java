@@ -23,6 +23,11 @@ final class PlainDialect implements Dialect {
     }
 
     @Override
+    public CallClass classOf(HttpCall call) {
+        return call.method().equals("GET") ? CallClass.READ : CallClass.WRITE;
+    }
+
+    @Override
     public HttpAnswer answer(HttpCall call, @Nullable CallContext caller, String requestId) {
         if (call.normalizedPath().endsWith("/bug") || call.normalizedPath().endsWith("/worse")) {
             throw new IllegalStateException("the cause is nobody's business");

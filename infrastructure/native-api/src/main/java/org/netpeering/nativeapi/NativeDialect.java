@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
+import org.netpeering.edge.CallClass;
 import org.netpeering.edge.Dialect;
 import org.netpeering.edge.EdgeRefusal;
 import org.netpeering.edge.HttpAnswer;
@@ -44,6 +45,11 @@ public final class NativeDialect implements Dialect {
     @Override
     public boolean isOpen(HttpCall call) {
         return false;
+    }
+
+    @Override
+    public CallClass classOf(HttpCall call) {
+        return CallClass.READ;
     }
 
     @Override

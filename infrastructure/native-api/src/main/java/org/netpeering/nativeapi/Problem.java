@@ -32,6 +32,10 @@ record Problem(int status, String title, String code, String detail) {
     static Problem of(EdgeRefusal refusal) {
         return switch (refusal.kind()) {
             case BODY_TOO_LARGE -> new Problem(413, "Content Too Large", "body-too-large", refusal.message());
+            case BODY_UNREADABLE -> badRequest("body-unreadable", refusal.message());
+            case NO_ROOM, TOO_MANY_CALLS ->
+                new Problem(429, "Too Many Requests", "too-many-requests", refusal.message());
+            case LOCKED_OUT -> new Problem(401, "Unauthorized", "locked-out", refusal.message());
             case MISSING_CREDENTIALS,
                     UNREADABLE_CREDENTIALS,
                     UNKNOWN_KEY,

@@ -18,6 +18,12 @@ final class ActionPath {
         return path.equals(ROOT) || path.startsWith(ROOT + "/");
     }
 
+    /** Whether the action is one of those that only read, by its name. */
+    static boolean isReading(HttpCall call) {
+        Matcher matcher = SHAPE.matcher(call.normalizedPath());
+        return matcher.matches() && matcher.group(1).startsWith("Read");
+    }
+
     /** @throws CallRefused if the path names no action */
     static String actionOf(HttpCall call) {
         Matcher matcher = SHAPE.matcher(call.normalizedPath());

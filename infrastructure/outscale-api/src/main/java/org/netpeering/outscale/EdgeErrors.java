@@ -21,6 +21,10 @@ final class EdgeErrors {
                         ? ErrorCode.METHOD_OF_AUTHENTICATION_NOT_ALLOWED
                         : ErrorCode.UNKNOWN_AUTHORIZATION;
             case BODY_TOO_LARGE -> ErrorCode.INVALID_LENGTH;
+            case BODY_UNREADABLE -> ErrorCode.INVALID_PARAMETER;
+            case NO_ROOM -> ErrorCode.NO_ROOM;
+            case LOCKED_OUT -> ErrorCode.LOCKED_OUT;
+            case TOO_MANY_CALLS -> ErrorCode.TOO_MANY_CALLS;
         };
         return new CallRefused(code, refusal.message());
     }

@@ -5,6 +5,7 @@ import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.application.inventory.Inventory;
 import org.netpeering.application.inventory.InventoryRefused;
+import org.netpeering.edge.CallClass;
 import org.netpeering.edge.Dialect;
 import org.netpeering.edge.EdgeRefusal;
 import org.netpeering.edge.HttpAnswer;
@@ -50,6 +51,11 @@ public final class OutscaleDialect implements Dialect {
     @Override
     public boolean isOpen(HttpCall call) {
         return false;
+    }
+
+    @Override
+    public CallClass classOf(HttpCall call) {
+        return ActionPath.isReading(call) ? CallClass.READ : CallClass.WRITE;
     }
 
     @Override

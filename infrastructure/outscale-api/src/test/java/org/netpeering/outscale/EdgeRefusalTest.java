@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.netpeering.edge.CallClass;
 import org.netpeering.edge.EdgeRefusal;
 import org.netpeering.edge.HttpCall;
 import org.netpeering.edge.HttpHeader;
@@ -31,6 +32,10 @@ class EdgeRefusalTest {
             UNSUPPORTED_SCHEME     | Basic YTpi     | 401 AuthFailure 9
             UNSUPPORTED_SCHEME     | Bearer abc     | 401 AccessDenied 12
             BODY_TOO_LARGE         | OSC4-HMAC-SHA256 x | 400 InvalidParameterValue 4106
+            BODY_UNREADABLE        | OSC4-HMAC-SHA256 x | 400 InvalidParameterValue 4045
+            NO_ROOM                | OSC4-HMAC-SHA256 x | 429 AccessDenied 25
+            LOCKED_OUT             | OSC4-HMAC-SHA256 x | 401 AccessDenied 13
+            TOO_MANY_CALLS         | OSC4-HMAC-SHA256 x | 429 AccessDenied 24
             """)
     void everyKindHasItsCode(EdgeRefusal.Kind kind, String authorization, String error) {
         Answer answer = Oapi.read(oapi.dialect.refuse(
@@ -38,6 +43,20 @@ class EdgeRefusalTest {
         assertThat(answer.error()).isEqualTo(error);
         assertThat(answer.details()).isEqualTo("the reason");
         assertThat(answer.at("/ResponseContext/RequestId")).isEqualTo("the-id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/ReadNetPeerings, READ",
+        "//api/latest/ReadTags, READ",
+        "/api/v1/CreateNetPeering, WRITE",
+        "/api/v1/readNetPeerings, WRITE",
+        "/api/v1/, WRITE"
+    })
+    void anActionThatReadsIsTakenForOneByItsName(String path, CallClass expected) {
+        HttpCall call = new HttpCall("POST", path, null, List.of(), new byte[0], "::1");
+
+        assertThat(oapi.dialect.classOf(call)).isEqualTo(expected);
     }
 
     @Test

@@ -10,8 +10,12 @@ import org.netpeering.application.NetPeerings;
 import org.netpeering.domain.model.PeeringSettings;
 import org.netpeering.edge.AccessKey;
 import org.netpeering.edge.AccessKeys;
+import org.netpeering.edge.AccountLimits;
+import org.netpeering.edge.AddressRange;
 import org.netpeering.edge.Dialect;
 import org.netpeering.edge.EdgeFilter;
+import org.netpeering.edge.LockOut;
+import org.netpeering.edge.Origins;
 import org.netpeering.edge.SignaturePolicy;
 import org.netpeering.edge.SignatureVerifier;
 import org.netpeering.fcu.FcuDialect;
@@ -23,6 +27,7 @@ import org.netpeering.outscale.OutscaleSettings;
 import org.netpeering.server.accounts.Account;
 import org.netpeering.server.accounts.Accounts;
 import org.netpeering.server.inventory.PostgresInventory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,9 +43,48 @@ class EdgeConfiguration {
     }
 
     @Bean
-    SignatureVerifier signatureVerifier(AccessKeys keys) {
+    LockOut lockOut(ServerProperties properties) {
+        try {
+            return new LockOut(properties.limits().wrongSignatures(), InstantSource.system());
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(e.getMessage() + " (netpeering.limits.wrong-signatures)");
+        }
+    }
+
+    @Bean
+    SignatureVerifier signatureVerifier(AccessKeys keys, LockOut lockOut) {
         // Callers sign by the real time, wherever the clock of the sandbox may be.
-        return new SignatureVerifier(keys, InstantSource.system(), SignaturePolicy.lenient());
+        return new SignatureVerifier(keys, InstantSource.system(), SignaturePolicy.lenient(), lockOut);
+    }
+
+    @Bean
+    AccountLimits accountLimits(ServerProperties properties) {
+        try {
+            return new AccountLimits(properties.limits().callLimits(), System::nanoTime);
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(e.getMessage() + " (netpeering.limits.reads-per-second, .reads-burst,"
+                    + " .writes-per-second, .writes-burst, .at-once)");
+        }
+    }
+
+    @Bean
+    Origins origins(
+            ServerProperties properties, @Value("${server.forward-headers-strategy:none}") String ofTheContainer) {
+        if (!ofTheContainer.equalsIgnoreCase("none")) {
+            throw new StartRefused("server.forward-headers-strategy=" + ofTheContainer
+                    + " would believe what anybody writes into forwarding headers; leave it out, and set"
+                    + " --netpeering.behind-proxy=true if there is a proxy");
+        }
+        try {
+            List<AddressRange> proxies = properties.proxy().addresses().stream()
+                    .map(AddressRange::parse)
+                    .toList();
+            return properties.behindProxy()
+                    ? Origins.behindProxy(properties.proxy().headers(), proxies)
+                    : Origins.direct();
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused("netpeering.proxy.addresses: " + e.getMessage());
+        }
     }
 
     @Bean
@@ -85,11 +129,13 @@ class EdgeConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<EdgeFilter> edgeFilter(List<Dialect> dialects, SignatureVerifier verifier) {
+    FilterRegistrationBean<EdgeFilter> edgeFilter(
+            List<Dialect> dialects, SignatureVerifier verifier, AccountLimits limits, Origins origins) {
         FilterRegistrationBean<EdgeFilter> registration =
-                new FilterRegistrationBean<>(new EdgeFilter(dialects, verifier, UUID::randomUUID));
+                new FilterRegistrationBean<>(new EdgeFilter(dialects, verifier, limits, origins, UUID::randomUUID));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.addUrlPatterns("/*");
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return registration;
     }
 }

@@ -2,8 +2,12 @@ package org.netpeering.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.model.PeeringSettings;
+import org.netpeering.edge.CallLimits;
+import org.netpeering.edge.CallRate;
+import org.netpeering.edge.ForwardedStyle;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accountsFile the accounts and their access keys; the sandbox has two demo accounts without it
  * @param region the region that the server says it is
  * @param expiry how long a request can be accepted
+ * @param behindProxy whether a proxy holds every connection, which may end TLS and says whom it serves
  */
 @ConfigurationProperties("netpeering")
 record ServerProperties(
@@ -25,7 +30,10 @@ record ServerProperties(
         @DefaultValue("PT168H") Duration expiry,
         @DefaultValue Listing listing,
         @DefaultValue Rules rules,
-        @DefaultValue Quotas quotas) {
+        @DefaultValue Quotas quotas,
+        @DefaultValue Limits limits,
+        @DefaultValue("false") boolean behindProxy,
+        @DefaultValue Proxy proxy) {
 
     enum Mode {
         SANDBOX,
@@ -55,6 +63,46 @@ record ServerProperties(
     record Quotas(
             @DefaultValue("25") int pendingPerNet,
             @DefaultValue("50") int peeringsPerNet) {}
+
+    /**
+     * What one account may ask of this node. The defaults are far above what the SDKs do by themselves (5 calls a second), and
+     * above a pipeline of many processes; they are below what a node can do, so that there is something left for others.
+     *
+     * @param readsPerSecond how often it may read; 0 for no limit
+     * @param readsBurst how many reads it can save up
+     * @param writesPerSecond how often it may make any other call; 0 for no limit
+     * @param writesBurst how many of those it can save up
+     * @param atOnce how many of its calls are worked on at the same time; 0 for no limit
+     * @param wrongSignatures how many in a row lock an access key for where they came from; 0 for no lock
+     */
+    record Limits(
+            @DefaultValue("200") int readsPerSecond,
+            @DefaultValue("2000") int readsBurst,
+            @DefaultValue("100") int writesPerSecond,
+            @DefaultValue("1000") int writesBurst,
+            @DefaultValue("8") int atOnce,
+            @DefaultValue("4") int wrongSignatures) {
+
+        private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+        CallLimits callLimits() {
+            return new CallLimits(
+                    new CallRate(readsPerSecond, readsBurst),
+                    new CallRate(writesPerSecond, writesBurst),
+                    atOnce,
+                    PATIENCE);
+        }
+    }
+
+    /**
+     * The proxy in front, if there is one.
+     *
+     * @param headers the ones in which it says whom it serves
+     * @param addresses of all proxies on the way: IP addresses or ranges; none if there is one proxy only
+     */
+    record Proxy(
+            @DefaultValue("x-forwarded") ForwardedStyle headers,
+            @DefaultValue List<String> addresses) {}
 
     PeeringSettings peeringSettings() {
         return new PeeringSettings(

@@ -37,7 +37,24 @@ public final class SignedPost {
     public static HttpResponse<String> send(
             RunningServer server, TestAccount account, String method, String path, String contentType, byte[] body)
             throws IOException, InterruptedException {
-        URI uri = URI.create(server.baseUrl() + path);
+        return HTTP.send(request(server.baseUrl(), account, method, path, contentType, body), BodyHandlers.ofString());
+    }
+
+    /** A form, as clients of the other dialect send it. */
+    static HttpResponse<String> form(RunningServer server, TestAccount account, String form)
+            throws IOException, InterruptedException {
+        return send(
+                server,
+                account,
+                "POST",
+                "/",
+                "application/x-www-form-urlencoded",
+                form.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static HttpRequest request(
+            String baseUrl, TestAccount account, String method, String path, String contentType, byte[] body) {
+        URI uri = URI.create(baseUrl + path);
         String date = DATE.format(Instant.now());
         String day = date.substring(0, "uuuuMMdd".length());
         List<String> scopeParts = List.of(day, "eu-west-2", "api", "osc4_request");
@@ -59,17 +76,15 @@ public final class SignedPost {
             key = hmac(key, part);
         }
         String signature = HexFormat.of().formatHex(hmac(key, toSign));
-        return HTTP.send(
-                HttpRequest.newBuilder(uri)
-                        .method(method, BodyPublishers.ofByteArray(body))
-                        .header("Content-Type", contentType)
-                        .header("X-Osc-Date", date)
-                        .header(
-                                "Authorization",
-                                "OSC4-HMAC-SHA256 Credential=" + account.accessKeyId() + "/" + scope
-                                        + ", SignedHeaders=" + SIGNED_HEADERS + ", Signature=" + signature)
-                        .build(),
-                BodyHandlers.ofString());
+        return HttpRequest.newBuilder(uri)
+                .method(method, BodyPublishers.ofByteArray(body))
+                .header("Content-Type", contentType)
+                .header("X-Osc-Date", date)
+                .header(
+                        "Authorization",
+                        "OSC4-HMAC-SHA256 Credential=" + account.accessKeyId() + "/" + scope + ", SignedHeaders="
+                                + SIGNED_HEADERS + ", Signature=" + signature)
+                .build();
     }
 
     private static byte[] hmac(byte[] key, String text) {
