@@ -26,7 +26,7 @@ class ReadyMessage {
     void on(ApplicationReadyEvent ready) {
         String port = environment.getRequiredProperty("local.server.port");
         String address = environment.getProperty("server.address", "127.0.0.1");
-        System.out.println(text("http://" + address + ":" + port));
+        System.out.println(text((Tls.isOn(environment) ? "https://" : "http://") + address + ":" + port));
     }
 
     private String text(String url) {

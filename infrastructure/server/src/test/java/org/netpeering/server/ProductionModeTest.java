@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.netpeering.domain.value.PeeringStatus;
 
 class ProductionModeTest {
@@ -33,5 +35,59 @@ class ProductionModeTest {
         assertThatThrownBy(() ->
                         RunningServer.start(TestPostgres.freshDatabase(), PRODUCTION, "netpeering.clock.offset=PT1M"))
                 .hasStackTraceContaining("Production mode takes the time of the machine as it is");
+    }
+
+    @Test
+    void plainHttpForOtherMachinesIsRefused() {
+        assertThatThrownBy(
+                        () -> RunningServer.start(TestPostgres.freshDatabase(), PRODUCTION, "server.address=0.0.0.0"))
+                .hasStackTraceContaining("Production mode speaks TLS on --server.address=0.0.0.0")
+                .hasStackTraceContaining("--server.ssl.bundle")
+                .hasStackTraceContaining("netpeering.behind-proxy=true");
+    }
+
+    @Test
+    void aProxyMayEndTls() throws Exception {
+        try (RunningServer server = RunningServer.start(
+                        TestPostgres.freshDatabase(),
+                        PRODUCTION,
+                        "server.address=0.0.0.0",
+                        "netpeering.behind-proxy=true");
+                HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(hsts(server, http)).as("behind a proxy").isTrue();
+        }
+    }
+
+    @Test
+    void forwardingHeadersOfAnybodyChangeNothing() throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(hsts(RunningServer.shared(), http)).as("without a proxy").isFalse();
+        }
+    }
+
+    private static boolean hsts(RunningServer server, HttpClient http) throws Exception {
+        HttpRequest forwarded = HttpRequest.newBuilder(URI.create(server.baseUrl() + "/actuator/health"))
+                .header("X-Forwarded-For", "192.0.2.1")
+                .header("X-Forwarded-Proto", "https")
+                .build();
+        return http.send(forwarded, BodyHandlers.ofString())
+                .headers()
+                .firstValue("Strict-Transport-Security")
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            server.forward-headers-strategy=native  | would believe what anybody writes
+            netpeering.proxy.addresses=10.0.0.0/40  | netpeering.proxy.addresses: An address 10.0.0.0 has no 40 bits
+            netpeering.proxy.addresses=proxy        | netpeering.proxy.addresses: 'proxy' is not an IP address
+            netpeering.limits.reads-per-second=-1   | -1 calls a second are less than none
+            netpeering.limits.writes-burst=0        | A burst of 0 calls is less than one
+            netpeering.limits.at-once=-1            | -1 calls at once are less than none
+            netpeering.limits.wrong-signatures=-1   | (netpeering.limits.wrong-signatures)
+            """)
+    void settingsThatMakeNoSenseAreRefusedByName(String setting, String message) {
+        assertThatThrownBy(() -> RunningServer.start(TestPostgres.freshDatabase(), setting))
+                .hasStackTraceContaining(message);
     }
 }
