@@ -43,9 +43,9 @@ class BodyLimitTest {
 
     @Test
     void aBodyThatComesByteByByteIsGivenThirtySeconds() throws Exception {
-        assertThat(limit.read(new Dripping(29), roomy)).hasSize(29);
+        assertThat(limit.read(new Dripping(30), roomy)).hasSize(30);
 
-        EdgeRefusal refusal = refusal(new Dripping(1_000_000), roomy);
+        EdgeRefusal refusal = refusal(new Dripping(31), roomy);
 
         assertThat(refusal.kind()).isEqualTo(Kind.BODY_UNREADABLE);
         assertThat(refusal.message()).isEqualTo("The body took more than 30 seconds. Send it without pauses.");
