@@ -121,6 +121,10 @@ class NativeDialectTest {
                 dialect.refuse(call, new EdgeRefusal(EdgeRefusal.Kind.UNKNOWN_KEY, "Who is that?"), "request-1"), 401);
         assertThat(unknown.get("detail").stringValue()).isEqualTo("Who is that?");
         body(dialect.refuse(call, new EdgeRefusal(EdgeRefusal.Kind.BODY_TOO_LARGE, "Too large."), "request-1"), 413);
+        body(dialect.refuse(call, new EdgeRefusal(EdgeRefusal.Kind.BODY_UNREADABLE, "Cut."), "request-1"), 400);
+        body(dialect.refuse(call, new EdgeRefusal(EdgeRefusal.Kind.LOCKED_OUT, "Locked."), "request-1"), 401);
+        body(dialect.refuse(call, new EdgeRefusal(EdgeRefusal.Kind.TOO_MANY_CALLS, "Slow."), "request-1"), 429);
+        body(dialect.refuse(call, new EdgeRefusal(EdgeRefusal.Kind.NO_ROOM, "Full."), "request-1"), 429);
         assertThat(body(dialect.fault(call, "request-1"), 500).get("code").stringValue())
                 .isEqualTo("fault");
     }
