@@ -1,0 +1,31 @@
+package org.netpeering.application.access;
+
+import java.util.List;
+import org.netpeering.application.access.Statement.Effect;
+
+/** What the policies of a caller say about an action. */
+public enum Ruling {
+    /** A statement allows it and none denies it. */
+    ALLOWED,
+    /** No statement allows it. */
+    NOT_ALLOWED,
+    /** A statement denies it, whatever others say. */
+    DENIED;
+
+    /** First what is denied, then what is allowed, and nothing else (OAPI contract, 4). */
+    public static Ruling on(String action, List<Policy> policies) {
+        Ruling ruling = NOT_ALLOWED;
+        for (Policy policy : policies) {
+            for (Statement statement : policy.statements()) {
+                if (!statement.isAbout(action)) {
+                    continue;
+                }
+                if (statement.effect() == Effect.DENY) {
+                    return DENIED;
+                }
+                ruling = ALLOWED;
+            }
+        }
+        return ruling;
+    }
+}
