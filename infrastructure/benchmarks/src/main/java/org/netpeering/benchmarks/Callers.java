@@ -55,8 +55,9 @@ final class Callers implements AutoCloseable {
     }
 
     static CallContext caller(AccountId account) {
+        String accessKeyId = "AKBENCHMARKS" + account.value().substring(4);
         return new CallContext(
-                account, null, "AKBENCHMARKS00000001", null, "test", "request-1", "127.0.0.1", "benchmarks", null);
+                account, null, accessKeyId, null, "test", "request-1", "127.0.0.1", "benchmarks", null);
     }
 
     private void call(int caller, long first) {

@@ -22,6 +22,11 @@ final class ServerUnderTest implements AutoCloseable {
                 access-keys:
                   - id: AKBENCHMARKS00000001
                     secret: SKBENCHMARKS0000000000000000000000000001
+              - id: "100000000002"
+                name: accepter
+                access-keys:
+                  - id: AKBENCHMARKS00000002
+                    secret: SKBENCHMARKS0000000000000000000000000002
             """;
 
     private final ConfigurableApplicationContext context;

@@ -39,7 +39,7 @@ class EdgeConfiguration {
     @Bean
     AccessKeys accessKeys(Accounts accounts) {
         return id -> accounts.accessKey(id)
-                .map(key -> new AccessKey(key.id(), key.secret(), key.account(), null, key.sessionToken()));
+                .map(key -> new AccessKey(key.id(), key.secret(), key.account(), key.user(), key.sessionToken()));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import org.netpeering.server.ServerProperties.Mode;
 import org.netpeering.server.accounts.AccessKey;
 import org.netpeering.server.accounts.Account;
 import org.netpeering.server.accounts.Accounts;
+import org.netpeering.server.accounts.DemoAccounts;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -31,11 +32,11 @@ class ReadyMessage {
 
     private String text(String url) {
         StringBuilder text = new StringBuilder("netpeering is ready at ").append(url);
-        if (properties.mode() == Mode.PRODUCTION || properties.accountsFile() != null) {
+        if (properties.mode() == Mode.PRODUCTION || properties.accountsFile() != null || !accounts.containsDemoKeys()) {
             return text.toString();
         }
         text.append("\n\nDemo accounts (published; for this sandbox only):\n");
-        for (Account account : accounts.all()) {
+        for (Account account : DemoAccounts.accounts().all()) {
             for (AccessKey key : account.accessKeys()) {
                 text.append("  ").append(account.id()).append("  ").append(account.name());
                 text.append("  access key ")
@@ -45,7 +46,8 @@ class ReadyMessage {
                         .append('\n');
             }
         }
-        AccessKey first = accounts.all().iterator().next().accessKeys().getFirst();
+        AccessKey first =
+                DemoAccounts.accounts().all().iterator().next().accessKeys().getFirst();
         text.append("\nA first command to copy:\n  curl -s --aws-sigv4 osc:osc:")
                 .append(properties.region())
                 .append(":api --user ")

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mode sandbox, to try things out on this machine, or production
  * @param dataDir where the embedded PostgreSQL keeps everything
  * @param accountsFile the accounts and their access keys; the sandbox has two demo accounts without it
+ * @param secretsKeyFile the key that encrypts the secrets of access keys in the database
  * @param region the region that the server says it is
  * @param expiry how long a request can be accepted
  * @param behindProxy whether a proxy holds every connection, which may end TLS and says whom it serves
@@ -26,6 +27,7 @@ record ServerProperties(
         @DefaultValue("sandbox") Mode mode,
         @DefaultValue("netpeering-data") Path dataDir,
         @Nullable Path accountsFile,
+        @Nullable Path secretsKeyFile,
         @DefaultValue("eu-west-2") String region,
         @DefaultValue("PT168H") Duration expiry,
         @DefaultValue Listing listing,

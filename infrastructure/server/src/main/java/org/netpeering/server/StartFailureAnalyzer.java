@@ -2,6 +2,7 @@ package org.netpeering.server;
 
 import org.jspecify.annotations.Nullable;
 import org.netpeering.server.accounts.AccountsFileException;
+import org.netpeering.server.accounts.table.SecretsKeyException;
 import org.netpeering.server.embedded.EmbeddedPostgresException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -13,6 +14,7 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartRefused
                     || cause instanceof AccountsFileException
+                    || cause instanceof SecretsKeyException
                     || cause instanceof EmbeddedPostgresException) {
                 return new FailureAnalysis(cause.getMessage(), null, cause);
             }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.netpeering.server.accounts.AccountsFile;
+import org.netpeering.server.accounts.policy.PolicyDocument;
 
 /** What the README says to copy and paste does what it says. */
 class ReadmeTest {
@@ -22,7 +23,7 @@ class ReadmeTest {
 
     @Test
     void theTourWorksAsPrinted() throws Exception {
-        try (RunningServer sandbox = RunningServer.startWithDemoAccounts(TestPostgres.freshDatabase())) {
+        try (RunningServer sandbox = RunningServer.startWithoutAccountsFile(TestPostgres.freshDatabase())) {
             ProcessBuilder shell = new ProcessBuilder("sh", "-eu", "-c", block("sh")).redirectErrorStream(true);
             shell.environment().putAll(Map.of("NETPEERING_URL", sandbox.baseUrl(), "no_proxy", "127.0.0.1"));
             Process tour = shell.start();
@@ -46,6 +47,11 @@ class ReadmeTest {
         Path file = Files.writeString(Path.of("target", "readme-accounts.yaml"), block("yaml"));
 
         assertThat(AccountsFile.read(file).all()).hasSize(1);
+    }
+
+    @Test
+    void thePolicyIsReadable() throws Exception {
+        assertThat(PolicyDocument.inJson(block("json")).statements()).hasSize(1);
     }
 
     @Test

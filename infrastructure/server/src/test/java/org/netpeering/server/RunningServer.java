@@ -44,9 +44,9 @@ public final class RunningServer implements AutoCloseable {
                 database, Stream.concat(Stream.of("netpeering.accounts-file=" + accounts), Arrays.stream(settings)));
     }
 
-    /** A server as the sandbox has it, with the two published accounts. */
-    static RunningServer startWithDemoAccounts(TestPostgres.Database database) {
-        return run(database, Stream.empty());
+    /** A server as the sandbox has it, with the accounts in the database or else the two published ones. */
+    static RunningServer startWithoutAccountsFile(TestPostgres.Database database, String... settings) {
+        return run(database, Arrays.stream(settings));
     }
 
     private static RunningServer run(TestPostgres.Database database, Stream<String> settings) {

@@ -1,7 +1,10 @@
 package org.netpeering.server.accounts;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.application.access.Policy;
+import org.netpeering.application.access.Ruling;
 import org.netpeering.domain.value.AccountId;
 
 /**
@@ -9,15 +12,17 @@ import org.netpeering.domain.value.AccountId;
  *
  * @param id sent with every call; 20 letters and digits
  * @param account the account that calls with this key
+ * @param user the named user of the account whose key it is; null for a key of the account itself
  * @param secret never sent, never shown; 40 characters
- * @param policy what the key may do, as it was written; null if it was not
+ * @param policies all that say what the key may do, its own and those of its user
  * @param sessionToken what a caller must send along, never shown; null for a lasting key
  */
 public record AccessKey(
         String id,
         AccountId account,
+        @Nullable String user,
         String secret,
-        @Nullable String policy,
+        List<Policy> policies,
         @Nullable String sessionToken) {
 
     static final int ID_LENGTH = 20;
@@ -34,9 +39,19 @@ public record AccessKey(
         if (!isValidSecret(secret)) {
             throw new IllegalArgumentException("The secret of access key " + id + " is not 40 characters");
         }
+        policies = List.copyOf(policies);
     }
 
-    static boolean isValidId(String id) {
+    /**
+     * What the key may do: a key of the account itself without policies everything, a key of a user only what a policy allows
+     * (OAPI contract, 4).
+     */
+    public Ruling ruling(String action) {
+        return user == null && policies.isEmpty() ? Ruling.ALLOWED : Ruling.on(action, policies);
+    }
+
+    /** Whether the text has the shape of an access key id. */
+    public static boolean isValidId(String id) {
         return ID.matcher(id).matches();
     }
 
@@ -47,6 +62,6 @@ public record AccessKey(
     /** Without secret and session token. */
     @Override
     public String toString() {
-        return "AccessKey[id=" + id + ", account=" + account + "]";
+        return "AccessKey[id=" + id + ", account=" + account + (user == null ? "]" : ", user=" + user + "]");
     }
 }

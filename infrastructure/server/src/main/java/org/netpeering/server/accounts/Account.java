@@ -8,7 +8,7 @@ import org.netpeering.domain.value.AccountId;
  *
  * @param id of the account
  * @param name for people; not unique
- * @param accessKeys all of this account; none is possible
+ * @param accessKeys all of this account, those of its users included; none is possible
  */
 public record Account(AccountId id, String name, List<AccessKey> accessKeys) {
 

@@ -1,67 +1,19 @@
 package org.netpeering.server.accounts;
 
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.netpeering.domain.value.AccountId;
 
-/** All accounts that may call, with their access keys; immutable. */
-public final class Accounts {
-
-    private final Map<AccountId, Account> accounts;
-    private final Map<String, AccessKey> accessKeys;
-
-    private Accounts(Map<AccountId, Account> accounts, Map<String, AccessKey> accessKeys) {
-        this.accounts = Collections.unmodifiableMap(accounts);
-        this.accessKeys = Collections.unmodifiableMap(accessKeys);
-    }
-
-    /**
-     * All of the list, in its order.
-     *
-     * @throws IllegalArgumentException if two accounts or two access keys have the same id
-     */
-    public static Accounts of(List<Account> list) {
-        Map<AccountId, Account> accounts = new LinkedHashMap<>();
-        Map<String, AccessKey> accessKeys = new LinkedHashMap<>();
-        for (Account account : list) {
-            if (accounts.put(account.id(), account) != null) {
-                throw new IllegalArgumentException("Two accounts have the id " + account.id());
-            }
-            for (AccessKey key : account.accessKeys()) {
-                if (accessKeys.put(key.id(), key) != null) {
-                    throw new IllegalArgumentException("Two access keys have the id " + key.id());
-                }
-            }
-        }
-        return new Accounts(accounts, accessKeys);
-    }
-
-    /** In the order they were written. */
-    public Collection<Account> all() {
-        return accounts.values();
-    }
+/** The accounts that may call now, with their access keys. Asked on every call, from many threads. */
+public interface Accounts {
+    /** The most lasting keys of one owner that are active at once: the one in use, and the one that shall replace it. */
+    int MOST_KEYS = 2;
 
     /** Empty if there is no such account. */
-    public Optional<Account> account(AccountId id) {
-        return Optional.ofNullable(accounts.get(id));
-    }
+    Optional<Account> account(AccountId id);
 
-    /** The key with this id, which tells the account and the secret; empty if there is none. */
-    public Optional<AccessKey> accessKey(String id) {
-        return Optional.ofNullable(accessKeys.get(id));
-    }
+    /** The key with this id, which tells the account and the secret; empty if there is none, or if it is switched off. */
+    Optional<AccessKey> accessKey(String id);
 
     /** Whether everybody who can read knows one of the keys: such accounts must not guard anything. */
-    public boolean containsDemoKeys() {
-        return accessKeys.values().stream().anyMatch(DemoAccounts::knows);
-    }
-
-    @Override
-    public String toString() {
-        return "Accounts" + accounts.keySet();
-    }
+    boolean containsDemoKeys();
 }

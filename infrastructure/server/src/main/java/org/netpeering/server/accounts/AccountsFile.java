@@ -1,18 +1,16 @@
 package org.netpeering.server.accounts;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.application.access.Policy;
 import org.netpeering.domain.value.AccountId;
+import org.netpeering.server.files.TextFile;
+import org.netpeering.server.files.UnreadableFileException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -20,12 +18,14 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads accounts and their access keys from a YAML file. */
+/** Reads accounts, their users, access keys and policies from a YAML file. */
 public final class AccountsFile {
 
     private static final List<String> FILE_FIELDS = List.of("accounts");
-    private static final List<String> ACCOUNT_FIELDS = List.of("id", "name", "access-keys");
-    private static final List<String> KEY_FIELDS = List.of("id", "secret", "policy", "session-token");
+    private static final List<String> ACCOUNT_FIELDS = List.of("id", "name", "access-keys", "users");
+    private static final List<String> USER_FIELDS = List.of("name", "access-keys", "policies");
+    private static final List<String> KEY_FIELDS = List.of("id", "secret", "policies", "session-token");
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private final Map<String, Integer> linesOfAccounts = new HashMap<>();
     private final Map<String, Integer> linesOfKeys = new HashMap<>();
@@ -37,7 +37,7 @@ public final class AccountsFile {
      *
      * @throws AccountsFileException if the file cannot be read or anything in it is not as it must be
      */
-    public static Accounts read(Path file) {
+    public static ListedAccounts read(Path file) {
         return new AccountsFile().accounts(parsed(file));
     }
 
@@ -69,26 +69,13 @@ public final class AccountsFile {
 
     private static String content(Path file) {
         try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new AccountsFileException("Accounts file " + file + " cannot be read: " + reason(file, e), e);
+            return TextFile.read(file, MOST_BYTES);
+        } catch (UnreadableFileException e) {
+            throw new AccountsFileException("Accounts file " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static String reason(Path file, IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no such file. Create it, or correct the path.";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "permission denied. Make it readable for user " + System.getProperty("user.name") + ".";
-        }
-        if (e instanceof MalformedInputException) {
-            return "it is not UTF-8 text. Save it as UTF-8.";
-        }
-        return Files.isDirectory(file) ? "it is a directory. Name the file in it." : e + ".";
-    }
-
-    private Accounts accounts(YamlField root) {
+    private ListedAccounts accounts(YamlField root) {
         YamlField list = root.required(root.fields(FILE_FIELDS), "accounts");
         List<YamlField> elements = list.elements();
         if (elements.isEmpty()) {
@@ -98,7 +85,7 @@ public final class AccountsFile {
         for (YamlField element : elements) {
             accounts.add(account(element));
         }
-        return Accounts.of(accounts);
+        return ListedAccounts.of(accounts);
     }
 
     private Account account(YamlField field) {
@@ -110,14 +97,50 @@ public final class AccountsFile {
         refuseTwice(linesOfAccounts, id, "account id");
         AccountId account = new AccountId(id.text());
         String name = field.required(fields, "name").text();
-        List<AccessKey> keys = new ArrayList<>();
-        for (YamlField key : field.required(fields, "access-keys").elements()) {
-            keys.add(accessKey(key, account));
+        List<AccessKey> keys =
+                new ArrayList<>(accessKeys(field.required(fields, "access-keys"), account, null, List.of()));
+        YamlField users = fields.get("users");
+        if (users != null) {
+            keys.addAll(keysOfUsers(users, account));
         }
         return new Account(account, name, keys);
     }
 
-    private AccessKey accessKey(YamlField field, AccountId account) {
+    private List<AccessKey> keysOfUsers(YamlField users, AccountId account) {
+        Map<String, Integer> linesOfNames = new HashMap<>();
+        List<AccessKey> keys = new ArrayList<>();
+        for (YamlField user : users.elements()) {
+            Map<String, YamlField> fields = user.fields(USER_FIELDS);
+            YamlField name = user.required(fields, "name");
+            if (!UserName.isValid(name.text())) {
+                throw name.refusal("'" + name.text() + "' is not a name for a user: " + UserName.ADVICE + ".");
+            }
+            refuseTwice(linesOfNames, name, "user");
+            YamlField written = fields.get("policies");
+            List<Policy> policies = written == null ? List.of() : PolicyFields.read(written);
+            keys.addAll(accessKeys(user.required(fields, "access-keys"), account, name.text(), policies));
+        }
+        return keys;
+    }
+
+    private List<AccessKey> accessKeys(
+            YamlField list, AccountId account, @Nullable String user, List<Policy> policiesOfUser) {
+        List<AccessKey> keys = new ArrayList<>();
+        int lasting = 0;
+        for (YamlField field : list.elements()) {
+            AccessKey key = accessKey(field, account, user, policiesOfUser);
+            keys.add(key);
+            lasting += key.sessionToken() == null ? 1 : 0;
+            if (lasting > Accounts.MOST_KEYS) {
+                throw field.refusal("a third key without session-token; " + (user == null ? "an account" : "a user")
+                        + " has at most two, the one in use and the one that shall replace it. Remove one.");
+            }
+        }
+        return keys;
+    }
+
+    private AccessKey accessKey(
+            YamlField field, AccountId account, @Nullable String user, List<Policy> policiesOfUser) {
         Map<String, YamlField> fields = field.fields(KEY_FIELDS);
         YamlField id = field.required(fields, "id");
         if (!AccessKey.isValidId(id.text())) {
@@ -130,13 +153,27 @@ public final class AccountsFile {
             throw secret.refusal("the value (" + secret.text().length()
                     + " characters, not shown) is not a secret: write 40 characters without blanks.");
         }
+        YamlField token = fields.get("session-token");
         return new AccessKey(
-                id.text(), account, secret.text(), optional(fields, "policy"), optional(fields, "session-token"));
+                id.text(),
+                account,
+                user,
+                secret.text(),
+                policies(fields.get("policies"), policiesOfUser),
+                token == null ? null : token.text());
     }
 
-    private static @Nullable String optional(Map<String, YamlField> fields, String name) {
-        YamlField field = fields.get(name);
-        return field == null ? null : field.text();
+    private static List<Policy> policies(@Nullable YamlField ofKey, List<Policy> ofUser) {
+        if (ofKey == null) {
+            return ofUser;
+        }
+        List<Policy> policies = new ArrayList<>(PolicyFields.read(ofKey));
+        if (policies.isEmpty()) {
+            throw ofKey.refusal("the list is empty, which would not hold the key back from anything."
+                    + " Write a policy, or leave the field out.");
+        }
+        policies.addAll(ofUser);
+        return policies;
     }
 
     private static void refuseTwice(Map<String, Integer> lines, YamlField id, String what) {

@@ -6,14 +6,14 @@ import org.netpeering.domain.value.AccountId;
 /** Two accounts with published keys, to try netpeering with; never to guard anything. */
 public final class DemoAccounts {
 
-    private static final Accounts BOTH = Accounts.of(List.of(
+    private static final ListedAccounts BOTH = ListedAccounts.of(List.of(
             demo("123456789012", "demo-requester", "AKDEMOREQUESTER00001", "SKDEMOREQUESTER0PUBLISHED0NEVER0SECRET01"),
             demo("987654321098", "demo-accepter", "AKDEMOACCEPTER000002", "SKDEMOACCEPTER00PUBLISHED0NEVER0SECRET02")));
 
     private DemoAccounts() {}
 
     /** Always the same accounts, keys and secrets. */
-    public static Accounts accounts() {
+    public static ListedAccounts accounts() {
         return BOTH;
     }
 
@@ -26,6 +26,6 @@ public final class DemoAccounts {
 
     private static Account demo(String id, String name, String keyId, String secret) {
         AccountId account = new AccountId(id);
-        return new Account(account, name, List.of(new AccessKey(keyId, account, secret, null, null)));
+        return new Account(account, name, List.of(new AccessKey(keyId, account, null, secret, List.of(), null)));
     }
 }

@@ -71,8 +71,13 @@ record YamlField(Path file, String path, Node node) {
     }
 
     AccountsFileException refusal(String sentence) {
+        return refusalAt(line(), sentence);
+    }
+
+    /** Of something within this value, in that line of the file. */
+    AccountsFileException refusalAt(int line, String sentence) {
         String where = path.isEmpty() ? "" : ", " + path;
-        return new AccountsFileException("Accounts file " + file + ", line " + line() + where + ": " + sentence);
+        return new AccountsFileException("Accounts file " + file + ", line " + line + where + ": " + sentence);
     }
 
     private String kind() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.netpeering.application.access.Ruling;
 import org.netpeering.domain.value.AccountId;
 
 class AccountsFileTest {
@@ -29,11 +30,32 @@ class AccountsFileTest {
                   - id: AKEXAMPLE00000000002
                     secret: "%1$s"
                     session-token: token-of-a-session
-                    policy: |
-                      {"Statement": [{"Effect": "Allow"}]}
+                    policies:
+                      - |
+                        {"Statement": [
+                          {"Effect": "Allow", "Action": "api:Read*", "Resource": "*"}]}
               - id: "123456789012"
                 name: theirs
                 access-keys: []
+                users:
+                  - name: alice
+                    access-keys:
+                      - id: AKEXAMPLE0000000000A
+                        secret: %1$s
+                    policies:
+                      - Version: 2012-10-17
+                        Statement:
+                          - Effect: Allow
+                            Action: "*"
+                            Resource: "*"
+                          - Sid: no-deletion
+                            Effect: Deny
+                            NotAction: ["api:*", fcu:*]
+                            Resource: ["*"]
+                  - name: bob@example.org
+                    access-keys:
+                      - id: AKEXAMPLE0000000000B
+                        secret: %1$s
             """.formatted(SECRET);
 
     @TempDir
@@ -41,7 +63,7 @@ class AccountsFileTest {
 
     @Test
     void whatIsWrittenIsRead() throws IOException {
-        Accounts accounts = AccountsFile.read(write(GOOD));
+        ListedAccounts accounts = AccountsFile.read(write(GOOD));
 
         assertThat(accounts.all()).extracting(Account::name).containsExactly("ours", "theirs");
         assertThat(accounts.account(new AccountId("012345678901"))).isPresent();
@@ -49,18 +71,73 @@ class AccountsFileTest {
         AccessKey lasting = accounts.accessKey("AKEXAMPLE00000000001").orElseThrow();
         assertThat(lasting.account()).isEqualTo(new AccountId("012345678901"));
         assertThat(lasting.secret()).isEqualTo(SECRET);
-        assertThat(lasting.policy()).isNull();
+        assertThat(lasting.user()).isNull();
+        assertThat(lasting.ruling("fcu:DeleteTags")).isEqualTo(Ruling.ALLOWED);
         assertThat(lasting.sessionToken()).isNull();
         AccessKey passing = accounts.accessKey("AKEXAMPLE00000000002").orElseThrow();
-        assertThat(passing.policy()).isEqualTo("{\"Statement\": [{\"Effect\": \"Allow\"}]}\n");
+        assertThat(passing.ruling("api:ReadNets")).isEqualTo(Ruling.ALLOWED);
+        assertThat(passing.ruling("api:CreateNet")).isEqualTo(Ruling.NOT_ALLOWED);
         assertThat(passing.sessionToken()).isEqualTo("token-of-a-session");
         assertThat(accounts.accessKey("AKEXAMPLE00000000003")).isEmpty();
         assertThat(accounts.containsDemoKeys()).isFalse();
     }
 
     @Test
+    void aUserMayDoWhatItsPoliciesSay() throws IOException {
+        ListedAccounts accounts = AccountsFile.read(write(GOOD));
+
+        AccessKey alice = accounts.accessKey("AKEXAMPLE0000000000A").orElseThrow();
+        assertThat(alice.user()).isEqualTo("alice");
+        assertThat(alice.account()).isEqualTo(new AccountId("123456789012"));
+        assertThat(alice.ruling("api:CreateNet")).isEqualTo(Ruling.ALLOWED);
+        assertThat(alice.ruling("netpeering:RequestNetPeering")).isEqualTo(Ruling.DENIED);
+        AccessKey bob = accounts.accessKey("AKEXAMPLE0000000000B").orElseThrow();
+        assertThat(bob.user()).isEqualTo("bob@example.org");
+        assertThat(bob.ruling("api:ReadNets")).isEqualTo(Ruling.NOT_ALLOWED);
+    }
+
+    @Test
+    void aPolicyCanBeInAFileBesideTheAccountsFile() throws IOException {
+        Path policies = Files.createDirectories(directory.resolve("policies"));
+        String json = "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"api:*\"], \"Resource\": \"*\"}}";
+        Files.writeString(policies.resolve("api.json"), json);
+        String file = GOOD + "        policies: [{policy-file: policies/api.json}]\n";
+
+        AccessKey bob =
+                AccountsFile.read(write(file)).accessKey("AKEXAMPLE0000000000B").orElseThrow();
+
+        assertThat(bob.ruling("api:ReadNets")).isEqualTo(Ruling.ALLOWED);
+        Files.writeString(policies.resolve("api.json"), json.replace("Allow", "\nallow"));
+        assertThatThrownBy(() -> AccountsFile.read(write(file)))
+                .isInstanceOf(AccountsFileException.class)
+                .hasMessageContaining("line 36, accounts[1].users[1].policies[0].policy-file: Policy file ")
+                .hasMessageContaining("api.json, line 1: not JSON");
+        Files.writeString(policies.resolve("api.json"), json.replace("\"Action", "\n\"action"));
+        assertThatThrownBy(() -> AccountsFile.read(write(file)))
+                .hasMessageContaining(
+                        "api.json, line 2: Statement: unknown element 'action'; known, in this spelling,");
+        Files.delete(policies.resolve("api.json"));
+        assertThatThrownBy(() -> AccountsFile.read(write(file)))
+                .hasMessageContaining("api.json cannot be read: there is no such file");
+    }
+
+    @Test
+    void anOwnerHasAtMostTwoLastingKeys() throws IOException {
+        Path file = write(GOOD.replace("        session-token: token-of-a-session\n", "")
+                .replace(
+                        "  - id: \"123456789012\"",
+                        "      - id: AKEXAMPLE00000000004\n        secret: " + SECRET + "\n  - id: \"123456789012\""));
+
+        assertThatThrownBy(() -> AccountsFile.read(file))
+                .isInstanceOf(AccountsFileException.class)
+                .hasMessageContaining(
+                        "line 13, accounts[0].access-keys[2]: a third key without session-token; an account"
+                                + " has at most two");
+    }
+
+    @Test
     void secretsAreNotPartOfAnyText() throws IOException {
-        Accounts accounts = AccountsFile.read(write(GOOD));
+        ListedAccounts accounts = AccountsFile.read(write(GOOD));
         assertThat(accounts.toString() + accounts.all() + accounts.accessKey("AKEXAMPLE00000000002"))
                 .contains("AKEXAMPLE00000000002")
                 .doesNotContain(SECRET)
@@ -73,7 +150,7 @@ class AccountsFileTest {
                 mistake("accounts:", "acounts:", "line 1: unknown field 'acounts'; known are accounts"),
                 mistake("secret: \"", "Secret: \"", "line 8, accounts[0].access-keys[1]: unknown field 'Secret'"),
                 mistake("    name: ours\n", "", "line 2, accounts[0]: the field 'name' is missing"),
-                mistake("    access-keys: []\n", "", "line 12, accounts[1]: the field 'access-keys' is missing"),
+                mistake("    access-keys: []\n", "", "line 14, accounts[1]: the field 'access-keys' is missing"),
                 mistake("name: ours", "name:", "line 3, accounts[0].name: must be a text, but is empty"),
                 mistake("name: ours", "name: [ours]", "line 3, accounts[0].name: must be a text, but is a list"),
                 mistake("access-keys: []", "access-keys: none", "accounts[1].access-keys: must be a list"),
@@ -84,7 +161,7 @@ class AccountsFileTest {
                 mistake(
                         "012345678901",
                         "123456789012",
-                        "line 12, accounts[1].id: the account id '123456789012' is" + " already in line 2"),
+                        "line 14, accounts[1].id: the account id '123456789012' is" + " already in line 2"),
                 mistake(
                         "AKEXAMPLE00000000002",
                         "AKEXAMPLE00000000001",
@@ -102,6 +179,43 @@ class AccountsFileTest {
                 mistake("secret: s", "secret: @s", "line 6: not YAML"),
                 mistake("name: ours", "name: \u0007", "not YAML that can be read"),
                 mistake("name: theirs", "--- again", "not YAML"),
+                mistake(
+                        "\"Action\"",
+                        "\"Actoin\"",
+                        "line 11, accounts[0].access-keys[1].policies[0]: line 2 of the"
+                                + " policy: Statement[0]: unknown element 'Actoin'"),
+                mistake(
+                        "{\"Statement\"",
+                        "nothing",
+                        "line 11, accounts[0].access-keys[1].policies[0]: line 1 of the policy: not"),
+                mistake(
+                        "Action: \"*\"",
+                        "Action: CreateNet",
+                        "line 26, accounts[1].users[0].policies[0]: Statement[0].Action:"
+                                + " 'CreateNet' is not an action; write service and call"),
+                mistake(
+                        "Effect: Deny",
+                        "Effect: deny",
+                        "line 29, accounts[1].users[0].policies[0]: Statement[1].Effect: 'deny'"
+                                + " is not an effect; write Allow or Deny"),
+                mistake(
+                        "Sid: no-deletion",
+                        "Sids: x",
+                        "line 28, accounts[1].users[0].policies[0]: Statement[1]: unknown"),
+                mistake(
+                        "- name: alice",
+                        "- name: a/b",
+                        "line 18, accounts[1].users[0].name: 'a/b' is not a name for a"),
+                mistake("- name: bob@example.org", "- name: alice", "the user 'alice' is already in line 18"),
+                mistake(
+                        "- name: bob@example.org\n",
+                        "- name: bob\n        policy: x\n",
+                        "users[1]: unknown field 'policy'; known" + " are name, access-keys, policies"),
+                mistake("AKEXAMPLE0000000000B", "AKEXAMPLE0000000000A", "the access key id 'AKEXAMPLE0000000000A' is"),
+                mistake(
+                        "    access-keys: []",
+                        "    access-keys: [{id: AKEXAMPLE00000000003, secret: " + SECRET + ", policies: []}]",
+                        "accounts[1].access-keys[0].policies: the list is empty, which would not"),
                 mistake(GOOD, "", "is empty: write a list 'accounts:'"),
                 mistake(GOOD, "# nothing\n", "is empty: write a list 'accounts:'"),
                 mistake(GOOD, "accounts: []", "line 1, accounts: the list is empty"),

@@ -32,8 +32,8 @@ class DemoAccountsTest {
                 .isFalse();
     }
 
-    private static Accounts accountsWith(String keyId, String secret) {
-        AccessKey key = new AccessKey(keyId, OWN, secret, null, null);
-        return Accounts.of(List.of(new Account(OWN, "own", List.of(key))));
+    private static ListedAccounts accountsWith(String keyId, String secret) {
+        AccessKey key = new AccessKey(keyId, OWN, null, secret, List.of(), null);
+        return ListedAccounts.of(List.of(new Account(OWN, "own", List.of(key))));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.server.accounts.table;
+
+import org.jspecify.annotations.NullMarked;
