@@ -1,0 +1,66 @@
+package org.netpeering.server;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.netpeering.server.ServerProperties.Mode;
+import org.netpeering.server.accounts.command.CommandRefusedException;
+import org.netpeering.server.embedded.DataDirectoryInUseException;
+import org.netpeering.server.embedded.EmbeddedPostgres;
+import org.netpeering.server.embedded.EmbeddedPostgresSettings;
+import org.netpeering.server.embedded.Progress;
+import org.netpeering.server.embedded.RunningPostgres;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The database that a command works on: the one that the settings name, or that in the data directory, which may be in use by a
+ * server at the same time.
+ */
+record CommandDatabase(CommandSettings settings, Progress progress) {
+    /** Hands it over with its schema up to date, and closes what was started for it. */
+    void use(Consumer<DataSource> work) {
+        Environment environment = settings.environment();
+        String url = environment.getProperty("spring.datasource.url");
+        if (url != null) {
+            work.accept(migrated(new DriverManagerDataSource(
+                    url,
+                    environment.getProperty("spring.datasource.username", ""),
+                    environment.getProperty("spring.datasource.password", ""))));
+            return;
+        }
+        ServerProperties properties = settings.properties();
+        Path directory = properties.dataDir();
+        if (properties.mode() == Mode.PRODUCTION || !Files.isDirectory(directory)) {
+            throw new CommandRefusedException("There is no database: neither is --spring.datasource.url given, nor "
+                    + (properties.mode() == Mode.PRODUCTION
+                            ? "does production mode bring one"
+                            : "has a server made the directory '" + directory + "' (--netpeering.data-dir)")
+                    + ". Name the database of the server");
+        }
+        try (EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(new EmbeddedPostgresSettings(directory, 0, Map.of(), progress))) {
+            work.accept(migrated(
+                    new DriverManagerDataSource(postgres.jdbcUrl(), postgres.username(), postgres.password())));
+        } catch (DataDirectoryInUseException e) {
+            RunningPostgres postgres = RunningPostgres.in(directory);
+            work.accept(migrated(
+                    new DriverManagerDataSource(postgres.jdbcUrl(), postgres.username(), postgres.password())));
+        }
+    }
+
+    private DataSource migrated(DataSource dataSource) {
+        Environment environment = settings.environment();
+        Flyway.configure()
+                .dataSource(dataSource)
+                .schemas(environment.getRequiredProperty("spring.flyway.schemas"))
+                .defaultSchema(environment.getRequiredProperty("spring.flyway.default-schema"))
+                .table(environment.getRequiredProperty("spring.flyway.table"))
+                .load()
+                .migrate();
+        return dataSource;
+    }
+}

@@ -1,0 +1,112 @@
+package org.netpeering.server;
+
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.server.accounts.command.AccountBook;
+import org.netpeering.server.accounts.command.AccountsCommand;
+import org.netpeering.server.accounts.command.CommandRefusedException;
+import org.netpeering.server.accounts.policy.PolicyFileException;
+import org.netpeering.server.accounts.table.SealedSecrets;
+import org.netpeering.server.accounts.table.SecretsKey;
+import org.netpeering.server.accounts.table.SecretsKeyException;
+import org.netpeering.server.embedded.EmbeddedPostgresException;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What the jar can do besides serving. */
+final class Commands {
+    private static final int REFUSED = 1;
+
+    private final CommandSettings settings;
+    private final @Nullable String secretsKey;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    private Commands(CommandSettings settings, @Nullable String secretsKey, PrintWriter out, PrintWriter err) {
+        this.settings = settings;
+        this.secretsKey = secretsKey;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param secretsKey the key in the environment, if there is one
+     * @return for the shell: 0, or 1 if the command was refused, or 2 if it was not understood
+     */
+    static int run(PrintWriter out, PrintWriter err, @Nullable String secretsKey, String... arguments) {
+        return new Commands(CommandSettings.of(arguments), secretsKey, out, err)
+                .commandLine()
+                .execute(CommandSettings.words(arguments));
+    }
+
+    private CommandLine commandLine() {
+        CommandSpec netpeering = CommandSpec.create()
+                .name("netpeering")
+                .addSubcommand("accounts", new AccountsCommand(this::open, out).commandLine());
+        netpeering
+                .usageMessage()
+                .description("Without a command: starts the server. Settings are in the README, as --name=value.");
+        addHelp(netpeering);
+        return new CommandLine(netpeering)
+                .setOut(out)
+                .setErr(err)
+                // A name may begin with an @.
+                .setExpandAtFiles(false)
+                .setExecutionExceptionHandler((failure, command, parsed) -> refused(failure));
+    }
+
+    private static void addHelp(CommandSpec command) {
+        command.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Shows this.")
+                .build());
+        command.subcommands().values().forEach(below -> addHelp(below.getCommandSpec()));
+    }
+
+    private void open(Consumer<AccountBook> work) {
+        new CommandDatabase(settings, err::println)
+                .use(dataSource -> work.accept(
+                        new AccountBook(dataSource, this::secrets, new SecureRandom(), InstantSource.system())));
+    }
+
+    private SealedSecrets secrets() {
+        return SecretsKey.of(settings.properties().secretsKeyFile(), secretsKey)
+                .map(key -> new SealedSecrets(key, new SecureRandom()))
+                .orElseThrow(SecretsKeyException::missing);
+    }
+
+    private int refused(Exception failure) throws Exception {
+        if (failure instanceof CommandRefusedException
+                || failure instanceof SecretsKeyException
+                || failure instanceof PolicyFileException
+                || failure instanceof EmbeddedPostgresException) {
+            err.println(failure.getMessage());
+        } else if (failure instanceof DataAccessException || failure instanceof FlywayException) {
+            err.println("The database cannot be used: " + cause(failure)
+                    + ". Check --spring.datasource.url, --spring.datasource.username and --spring.datasource.password");
+        } else if (failure instanceof BindException) {
+            err.println("A setting is not as it must be: " + cause(failure));
+        } else {
+            throw failure;
+        }
+        return REFUSED;
+    }
+
+    /** The driver's own words, which name neither password nor values. */
+    private static String cause(Exception failure) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        return String.valueOf(
+                (cause instanceof SQLException || failure instanceof BindException ? cause : failure).getMessage());
+    }
+}
