@@ -15,6 +15,7 @@ import org.netpeering.server.embedded.Progress;
 import org.netpeering.server.embedded.RunningPostgres;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The database that a command works on: the one that the settings name, or that in the data directory, which may be in use by a
@@ -26,10 +27,11 @@ record CommandDatabase(CommandSettings settings, Progress progress) {
         Environment environment = settings.environment();
         String url = environment.getProperty("spring.datasource.url");
         if (url != null) {
-            work.accept(migrated(new DriverManagerDataSource(
+            use(
                     url,
                     environment.getProperty("spring.datasource.username", ""),
-                    environment.getProperty("spring.datasource.password", ""))));
+                    environment.getProperty("spring.datasource.password", ""),
+                    work);
             return;
         }
         ServerProperties properties = settings.properties();
@@ -43,16 +45,21 @@ record CommandDatabase(CommandSettings settings, Progress progress) {
         }
         try (EmbeddedPostgres postgres =
                 EmbeddedPostgres.start(new EmbeddedPostgresSettings(directory, 0, Map.of(), progress))) {
-            work.accept(migrated(
-                    new DriverManagerDataSource(postgres.jdbcUrl(), postgres.username(), postgres.password())));
+            use(postgres.jdbcUrl(), postgres.username(), postgres.password(), work);
         } catch (DataDirectoryInUseException e) {
             RunningPostgres postgres = RunningPostgres.in(directory);
-            work.accept(migrated(
-                    new DriverManagerDataSource(postgres.jdbcUrl(), postgres.username(), postgres.password())));
+            use(postgres.jdbcUrl(), postgres.username(), postgres.password(), work);
         }
     }
 
-    private DataSource migrated(DataSource dataSource) {
+    private void use(String url, String username, String password, Consumer<DataSource> work) {
+        migrate(new DriverManagerDataSource(url, username, password));
+        try (SingleConnectionDataSource dataSource = new SingleConnectionDataSource(url, username, password, true)) {
+            work.accept(dataSource);
+        }
+    }
+
+    private void migrate(DataSource dataSource) {
         Environment environment = settings.environment();
         Flyway.configure()
                 .dataSource(dataSource)
@@ -61,6 +68,5 @@ record CommandDatabase(CommandSettings settings, Progress progress) {
                 .table(environment.getRequiredProperty("spring.flyway.table"))
                 .load()
                 .migrate();
-        return dataSource;
     }
 }

@@ -16,7 +16,7 @@ import org.netpeering.server.accounts.table.SecretsKey;
 import org.netpeering.server.accounts.table.SecretsKeyException;
 import org.netpeering.server.embedded.EmbeddedPostgresException;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.core.NestedExceptionUtils;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.dao.DataAccessException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,20 +93,25 @@ final class Commands {
                 || failure instanceof EmbeddedPostgresException) {
             err.println(failure.getMessage());
         } else if (failure instanceof DataAccessException || failure instanceof FlywayException) {
-            err.println("The database cannot be used: " + cause(failure)
-                    + ". Check --spring.datasource.url, --spring.datasource.username and --spring.datasource.password");
-        } else if (failure instanceof BindException) {
-            err.println("A setting is not as it must be: " + cause(failure));
+            err.println("The database cannot be used: " + sqlMessage(failure)
+                    + " Check --spring.datasource.url, --spring.datasource.username and --spring.datasource.password");
+        } else if (failure instanceof BindException mistake) {
+            ConfigurationProperty property = mistake.getProperty();
+            err.println("The setting " + mistake.getName() + " cannot be '"
+                    + (property == null ? "" : property.getValue()) + "'; the README says what it can be");
         } else {
             throw failure;
         }
         return REFUSED;
     }
 
-    /** The driver's own words, which name neither password nor values. */
-    private static String cause(Exception failure) {
-        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
-        return String.valueOf(
-                (cause instanceof SQLException || failure instanceof BindException ? cause : failure).getMessage());
+    /** The words of the driver, which name neither password nor values; what is wrapped around them takes many lines. */
+    private static String sqlMessage(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return String.valueOf(cause.getMessage());
+            }
+        }
+        return String.valueOf(failure.getMessage());
     }
 }

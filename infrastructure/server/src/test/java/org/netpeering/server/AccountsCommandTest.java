@@ -206,6 +206,21 @@ class AccountsCommandTest {
     }
 
     @Test
+    void aDatabaseThatIsNotThereAndASettingThatCannotBeAreOneSentence() {
+        AccountsShell nowhere =
+                new AccountsShell(new TestPostgres.Database("jdbc:postgresql://127.0.0.1:1/x", "me", "hidden"));
+
+        assertThat(nowhere.tried("list").err())
+                .startsWith("The database cannot be used: Connection to 127.0.0.1:1 refused.")
+                .endsWith(
+                        "Check --spring.datasource.url, --spring.datasource.username and --spring.datasource.password\n")
+                .doesNotContain("hidden")
+                .satisfies(said -> assertThat(said.lines()).hasSize(1));
+        assertThat(SHELL.tried("add", "x", "--netpeering.mode=foo").err())
+                .isEqualTo("The setting netpeering.mode cannot be 'foo'; the README says what it can be\n");
+    }
+
+    @Test
     void helpSaysWhatThereIs() {
         assertThat(SHELL.run("--help").out())
                 .contains("add", "add-user", "list", "rotate", "disable", "enable", "attach-policy", "detach-policy")
