@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Hands events to the handlers of one follower, and parks what fails again and again instead of dropping it.
  *
- * <p>What fails because the database is in trouble is tried again for ever, and never parked: it says nothing of the event.
+ * <p>What fails because the database is in trouble, or because somebody else was faster, is tried again for ever and never
+ * parked: it says nothing of the event.
  */
 final class ParkingInvoker implements EventHandlerInvoker {
     static final int MOST_TRIES = 4;
@@ -61,7 +62,7 @@ final class ParkingInvoker implements EventHandlerInvoker {
             handlers.handle(event, segment);
             failures.remove(event.getIdentifier());
         } catch (Exception e) {
-            if (DatabaseTrouble.isBehind(e)) {
+            if (TransientFailure.isBehind(e)) {
                 throw e;
             }
             if (failures.merge(event.getIdentifier(), 1, Integer::sum) >= MOST_TRIES) {

@@ -55,8 +55,11 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     private static final String APPEND_WHERE_FREE =
             APPEND + " ON CONFLICT (aggregate_id, sequence_number) DO NOTHING RETURNING aggregate_id";
 
-    private static final String COLUMNS = """
-            transaction_id::text, global_index, aggregate_id, sequence_number, aggregate_type,
+    /** Renamed, since an order by {@code transaction_id} would mean the text of that name: '1000' comes before '999'. */
+    private static final String TRANSACTION = "transaction_id::text AS transaction_text";
+
+    private static final String COLUMNS = TRANSACTION + """
+            , global_index, aggregate_id, sequence_number, aggregate_type,
             event_id, event_type, occurred_at, payload::text, metadata::text
             """;
 
@@ -78,14 +81,14 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
              ORDER BY transaction_id, global_index LIMIT ?
             """;
 
-    private static final String HEAD = """
-            SELECT transaction_id::text, global_index FROM netpeering.event
+    private static final String HEAD = "SELECT " + TRANSACTION + """
+            , global_index FROM netpeering.event
              WHERE transaction_id < pg_snapshot_xmin(pg_current_snapshot())
              ORDER BY transaction_id DESC, global_index DESC LIMIT 1
             """;
 
-    private static final String LAST_BEFORE = """
-            SELECT transaction_id::text, global_index FROM netpeering.event
+    private static final String LAST_BEFORE = "SELECT " + TRANSACTION + """
+            , global_index FROM netpeering.event
              WHERE (transaction_id, global_index) < COALESCE(
                    (SELECT (transaction_id, global_index) FROM netpeering.event WHERE occurred_at >= ?
                      ORDER BY transaction_id, global_index LIMIT 1),
@@ -245,7 +248,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     }
 
     private static LogPosition position(ResultSet row) throws SQLException {
-        return new LogPosition(Long.parseLong(row.getString("transaction_id")), row.getLong("global_index"));
+        return new LogPosition(Long.parseLong(row.getString("transaction_text")), row.getLong("global_index"));
     }
 
     private static final class Settings extends BatchingEventStorageEngine.Builder {

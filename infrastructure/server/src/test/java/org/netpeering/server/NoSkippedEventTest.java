@@ -92,6 +92,38 @@ class NoSkippedEventTest {
                 .untilAsserted(() -> assertThat(sagasOf(peering.id().value())).isZero());
     }
 
+    /** Ids of transactions are numbers: 99 comes before 100, though its text does not. */
+    @Test
+    void noEventIsPassedOverWhereTheIdsOfTransactionsGetOneMoreDigit() {
+        TestPostgres.Database database = TestPostgres.freshDatabase();
+        int events = 250;
+        try (RunningServer before = RunningServer.start(database)) {
+            PeeringView template = new PeeringStory(before).request("10.0.0.0/16", "10.1.0.0/16");
+            JdbcClient own = JdbcClient.create(before.bean(DataSource.class));
+            own.sql("""
+                            INSERT INTO netpeering.event (transaction_id, aggregate_id, sequence_number, aggregate_type,
+                                                          event_id, event_type, occurred_at, payload, metadata)
+                            SELECT i::text::xid8, 'pcx-' || to_char(i, 'FM00000000'), 0, aggregate_type, 'copy' || i, event_type,
+                                   occurred_at, replace(payload::text, :id, 'pcx-' || to_char(i, 'FM00000000'))::json, metadata
+                              FROM netpeering.event CROSS JOIN generate_series(5, 4 + :events) AS i
+                             WHERE aggregate_id = :id
+                            """)
+                    .param("id", template.id().value())
+                    .param("events", events)
+                    .update();
+            own.sql("UPDATE netpeering.token SET owner = NULL, token = NULL, token_type = NULL")
+                    .update();
+        }
+        try (RunningServer after = RunningServer.start(database)) {
+            JdbcClient own = JdbcClient.create(after.bean(DataSource.class));
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(own.sql("SELECT count(*) FROM netpeering.saga")
+                                    .query((row, number) -> row.getLong(1))
+                                    .single())
+                            .isEqualTo(events + 1));
+        }
+    }
+
     private static void awaitSagaOf(String peering) {
         Awaitility.await().untilAsserted(() -> assertThat(sagasOf(peering)).isEqualTo(1));
     }
