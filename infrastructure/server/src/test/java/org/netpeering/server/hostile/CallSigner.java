@@ -51,8 +51,7 @@ record CallSigner(TestAccount account, String host) {
                                 .stream())
                 .sorted()
                 .collect(Collectors.joining("&"));
-        String canonical =
-                String.join("\n", "GET", path, query, "host:" + host, "", "host", sha256(new byte[0]));
+        String canonical = String.join("\n", "GET", path, query, "host:" + host, "", "host", sha256(new byte[0]));
         return query + "&X-Amz-Signature=" + signature(canonical, date);
     }
 
@@ -62,11 +61,7 @@ record CallSigner(TestAccount account, String host) {
 
     private String signature(String canonical, String date) {
         String toSign = String.join(
-                "\n",
-                "AWS4-HMAC-SHA256",
-                date,
-                scope(date),
-                sha256(canonical.getBytes(StandardCharsets.UTF_8)));
+                "\n", "AWS4-HMAC-SHA256", date, scope(date), sha256(canonical.getBytes(StandardCharsets.UTF_8)));
         byte[] key = ("AWS4" + account.secretKey()).getBytes(StandardCharsets.UTF_8);
         for (String part : scope(date).split("/", -1)) {
             key = hmac(key, part);

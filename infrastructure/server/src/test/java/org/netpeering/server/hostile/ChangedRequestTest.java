@@ -17,7 +17,8 @@ import org.netpeering.server.TestAccount;
 /** A captured request is good for nothing but itself, and for that only as long as its date is near. */
 class ChangedRequestTest {
     private static final String BODY = "{\"ResultsPerPage\":10}";
-    private static final List<String> PARAMETERS = List.of("Action=DescribeVpcs", "MaxResults=10", "Version=2016-11-15");
+    private static final List<String> PARAMETERS =
+            List.of("Action=DescribeVpcs", "MaxResults=10", "Version=2016-11-15");
 
     private final RunningServer server = RunningServer.shared();
     private final TestAccount account = server.freshAccount();

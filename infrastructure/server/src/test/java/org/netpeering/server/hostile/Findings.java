@@ -17,7 +17,15 @@ final class Findings {
     private static final int SERVER_ERROR = 500;
     private static final int LONGEST_SHOWN = 600;
     private static final List<String> NEVER_SHOWN = List.of(
-            "Exception", "\tat ", "org.netpeering", "java.lang", "SELECT ", "INSERT INTO", "PSQL", "<html", "<!DOCTYPE html");
+            "Exception",
+            "\tat ",
+            "org.netpeering",
+            "java.lang",
+            "SELECT ",
+            "INSERT INTO",
+            "PSQL",
+            "<html",
+            "<!DOCTYPE html");
 
     private final AtomicInteger sent = new AtomicInteger();
     private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
@@ -38,9 +46,12 @@ final class Findings {
                 || whole.contains(secret)
                 || NEVER_SHOWN.stream().anyMatch(answer.body()::contains)) {
             String bytes = new String(request.bytes(), StandardCharsets.ISO_8859_1);
-            bad.add(request.kind() + ": " + bytes.substring(0, Math.min(LONGEST_SHOWN, bytes.length())) + "\n=> " + whole);
+            bad.add(request.kind() + ": " + bytes.substring(0, Math.min(LONGEST_SHOWN, bytes.length())) + "\n=> "
+                    + whole);
         }
-        if (answer.status() != OK && answer.status() != DRY_RUN && !answer.requestId().isEmpty()) {
+        if (answer.status() != OK
+                && answer.status() != DRY_RUN
+                && !answer.requestId().isEmpty()) {
             refused.add(answer.requestId());
         }
     }

@@ -34,7 +34,8 @@ record Forms(Random random, NastyValues values) {
             Map.entry("DescribeRegions", List.of("RegionName.1", "AllRegions")),
             Map.entry("GetCallerIdentity", List.of("Version")),
             Map.entry("DescribeAccountAttributes", List.of("AttributeName.1")));
-    private static final List<String> ACTIONS = PARAMETERS.keySet().stream().sorted().toList();
+    private static final List<String> ACTIONS =
+            PARAMETERS.keySet().stream().sorted().toList();
     private static final List<String> FILTERS = List.of(
             "status-code",
             "expiration-time",
@@ -44,8 +45,8 @@ record Forms(Random random, NastyValues values) {
             "accepter-vpc-info.vpc-id",
             "vpc-peering-connection-id",
             "resource-type");
-    private static final List<String> ODD_NAMES =
-            List.of("Filter.99999999999.Name", "Filter.-1.Value.1", "Tag..Key", "Filter.1.Value.1.2", "DryRun", "Action");
+    private static final List<String> ODD_NAMES = List.of(
+            "Filter.99999999999.Name", "Filter.-1.Value.1", "Tag..Key", "Filter.1.Value.1.2", "DryRun", "Action");
 
     /** Parameters that are percent-encoded as they should be, mostly. */
     List<String> encoded() {
@@ -86,6 +87,8 @@ record Forms(Random random, NastyValues values) {
     }
 
     static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
     }
 }

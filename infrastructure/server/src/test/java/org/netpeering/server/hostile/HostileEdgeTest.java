@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * No request, however malformed, gets a 5xx, a trace, a secret or SQL for an answer, leaves an event when it was refused, or
- * hurts the server. {@code -Dhostile.seed=N} repeats a run, {@code -Dhostile.requests=N} sizes it.
+ * hurts the server. The limits are off, so that every request gets to what it attacks. {@code -Dhostile.seed=N} repeats a run, {@code -Dhostile.requests=N} sizes it.
  */
 class HostileEdgeTest {
     private static final int CALLERS = 4;
@@ -47,7 +47,11 @@ class HostileEdgeTest {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
-        try (RunningServer server = RunningServer.start(TestPostgres.freshDatabase())) {
+        try (RunningServer server = RunningServer.start(
+                TestPostgres.freshDatabase(),
+                "netpeering.limits.reads-per-second=0",
+                "netpeering.limits.writes-per-second=0",
+                "netpeering.limits.wrong-signatures=0")) {
             root.addAppender(log);
             TestAccount account = server.freshAccount();
             Findings findings = attack(server, account, seed, requests);
@@ -56,7 +60,10 @@ class HostileEdgeTest {
             System.out.printf("Hostile requests, seed %d: %s", seed, findings);
             assertThat(findings.sent()).isEqualTo(requests / CALLERS * CALLERS);
             assertThat(findings.bad()).as("seed " + seed).isEmpty();
-            assertThat(requestsWithEvents(server)).as("seed " + seed).isNotEmpty().doesNotContainAnyElementsOf(findings.refused());
+            assertThat(requestsWithEvents(server))
+                    .as("seed " + seed)
+                    .isNotEmpty()
+                    .doesNotContainAnyElementsOf(findings.refused());
             assertThat(List.copyOf(log.list))
                     .as("seed " + seed)
                     .noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.ERROR))
@@ -67,7 +74,8 @@ class HostileEdgeTest {
         }
     }
 
-    private static Findings attack(RunningServer server, TestAccount account, long seed, int requests) throws Exception {
+    private static Findings attack(RunningServer server, TestAccount account, long seed, int requests)
+            throws Exception {
         URI uri = URI.create(server.baseUrl());
         List<String> known = knownValues(server, account);
         Findings findings = new Findings(account.secretKey());

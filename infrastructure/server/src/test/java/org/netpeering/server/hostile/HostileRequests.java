@@ -55,7 +55,8 @@ final class HostileRequests {
             case 8, 9 -> new HostileRequest("bytes of the body", withSpoiltBody(), false);
             case 10, 11 -> new HostileRequest("presigned", presigned(), false);
             case 12 -> new HostileRequest("explain", explain(), false);
-            case 13, 14 -> new HostileRequest("changed after signing", spoilt(random.nextBoolean() ? oapi() : fcu()), true);
+            case 13, 14 ->
+                new HostileRequest("changed after signing", spoilt(random.nextBoolean() ? oapi() : fcu()), true);
             case 15 -> new HostileRequest("credentials", withOtherCredentials(), false);
             case 16 -> new HostileRequest("headers", withOddHeaders(), true);
             case 17 -> new HostileRequest("chunks", inChunks(), true);
@@ -91,8 +92,8 @@ final class HostileRequests {
     }
 
     private byte[] explain() {
-        List<String> parameters = new ArrayList<>(List.of(
-                "accepterNet=" + Forms.encode(values.text()), "sourceNet=" + Forms.encode(values.text())));
+        List<String> parameters = new ArrayList<>(
+                List.of("accepterNet=" + Forms.encode(values.text()), "sourceNet=" + Forms.encode(values.text())));
         if (random.nextInt(3) == 0) {
             parameters.addFirst("accepterOwner=" + Forms.encode(values.text()));
         }
@@ -111,7 +112,9 @@ final class HostileRequests {
             case 3 -> headers.replaceAll("Credential=[^/]+", "Credential=" + "A".repeat(random.nextInt(300)));
             case 4 -> headers + headers;
             case 5 -> headers.replace("/ec2/", "/" + "e".repeat(random.nextInt(2000)) + "/");
-            case 6 -> signer.headers("POST", "/api/v1/ReadNets", "", body, Instant.now().minusSeconds(100_000));
+            case 6 ->
+                signer.headers(
+                        "POST", "/api/v1/ReadNets", "", body, Instant.now().minusSeconds(100_000));
             default -> "Authorization: Basic " + "QTpC".repeat(random.nextInt(300)) + "\r\n";
         };
         return request("POST", "/api/v1/ReadNets", changed, JSON, body);
@@ -154,9 +157,7 @@ final class HostileRequests {
         return bytes("POST /api/v1/ReadNets HTTP/1.1\r\nHost: " + signer.host() + "\r\n"
                 + signer.headers("POST", "/api/v1/ReadNets", "", body, Instant.now())
                 + "Content-Type: application/json\r\n" + length
-                + (random.nextInt(6) == 0
-                        ? "Transfer-Encoding: gzip, chunked\r\n"
-                        : "Transfer-Encoding: chunked\r\n")
+                + (random.nextInt(6) == 0 ? "Transfer-Encoding: gzip, chunked\r\n" : "Transfer-Encoding: chunked\r\n")
                 + "\r\n" + chunks);
     }
 

@@ -23,7 +23,8 @@ record JsonBodies(Random random, NastyValues values) {
             Map.entry("CreateSubnet", List.of("NetId", "IpRange", "SubregionName")),
             Map.entry("ReadVms", List.of("Filters", "ResultsPerPage")),
             Map.entry("CreateVms", List.of("ImageId", "SubnetId", "MinVmsCount", "MaxVmsCount", "BootOnCreation")));
-    private static final List<String> ACTIONS = FIELDS.keySet().stream().sorted().toList();
+    private static final List<String> ACTIONS =
+            FIELDS.keySet().stream().sorted().toList();
     private static final List<String> IN_FILTERS = List.of(
             "NetPeeringIds",
             "StateNames",
@@ -78,7 +79,10 @@ record JsonBodies(Random random, NastyValues values) {
     }
 
     private void field(StringBuilder text, String name, int depth) {
-        text.append(text.length() > 1 ? "," : "").append(quoted(name)).append(':').append(value(name, depth));
+        text.append(text.length() > 1 ? "," : "")
+                .append(quoted(name))
+                .append(':')
+                .append(value(name, depth));
     }
 
     private String value(String name, int depth) {
@@ -88,8 +92,8 @@ record JsonBodies(Random random, NastyValues values) {
         }
         boolean isList = name.endsWith("s") && !name.equals("Filters");
         if (depth < 3 && (isList ? kind < 15 : kind == 1)) {
-            return "[" + (name.equals("Tags") ? object(List.of("Key", "Value"), depth + 1) : scalar()) + ","
-                    + scalar() + "]";
+            return "[" + (name.equals("Tags") ? object(List.of("Key", "Value"), depth + 1) : scalar()) + "," + scalar()
+                    + "]";
         }
         return scalar();
     }

@@ -66,7 +66,9 @@ final class RawConnection implements AutoCloseable {
             open.shutdownOutput();
         }
         RawAnswer answer = read(in);
-        if (isLast || answer.status() == 0 || answer.head().toLowerCase(Locale.ROOT).contains("connection: close")) {
+        if (isLast
+                || answer.status() == 0
+                || answer.head().toLowerCase(Locale.ROOT).contains("connection: close")) {
             close();
         }
         return answer;
@@ -83,7 +85,8 @@ final class RawConnection implements AutoCloseable {
         byte[] body;
         if (length >= 0) {
             int start = length + "content-length: ".length();
-            body = in.readNBytes(Integer.parseInt(lower.substring(start, lower.indexOf('\r', start)).trim()));
+            body = in.readNBytes(Integer.parseInt(
+                    lower.substring(start, lower.indexOf('\r', start)).trim()));
         } else {
             body = lower.contains("connection: close") ? in.readAllBytes() : new byte[0];
         }
