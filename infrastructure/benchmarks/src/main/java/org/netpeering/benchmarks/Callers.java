@@ -56,8 +56,7 @@ final class Callers implements AutoCloseable {
 
     static CallContext caller(AccountId account) {
         String accessKeyId = "AKBENCHMARKS" + account.value().substring(4);
-        return new CallContext(
-                account, null, accessKeyId, null, "test", "request-1", "127.0.0.1", "benchmarks", null);
+        return new CallContext(account, null, accessKeyId, null, "test", "request-1", "127.0.0.1", "benchmarks", null);
     }
 
     private void call(int caller, long first) {

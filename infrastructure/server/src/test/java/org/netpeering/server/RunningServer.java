@@ -38,10 +38,8 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** A server of one's own with the accounts of that file. */
-    public static RunningServer startWithAccounts(
-            TestPostgres.Database database, Path accounts, String... settings) {
-        return run(
-                database, Stream.concat(Stream.of("netpeering.accounts-file=" + accounts), Arrays.stream(settings)));
+    public static RunningServer startWithAccounts(TestPostgres.Database database, Path accounts, String... settings) {
+        return run(database, Stream.concat(Stream.of("netpeering.accounts-file=" + accounts), Arrays.stream(settings)));
     }
 
     /** A server as the sandbox has it, with the accounts in the database or else the two published ones. */
