@@ -83,7 +83,7 @@ record Forms(Random random, NastyValues values) {
         if (name.endsWith(".Name") && random.nextInt(4) > 0) {
             return FILTERS.get(random.nextInt(FILTERS.size()));
         }
-        return values.text();
+        return values.text(name);
     }
 
     static String encode(String text) {

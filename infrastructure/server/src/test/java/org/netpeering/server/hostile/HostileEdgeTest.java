@@ -22,11 +22,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.netpeering.application.NetPeerings;
+import org.netpeering.application.call.CallContext;
 import org.netpeering.application.inventory.Inventory;
 import org.netpeering.application.inventory.Net;
 import org.netpeering.application.inventory.Subnet;
 import org.netpeering.application.inventory.VmOrder;
+import org.netpeering.domain.api.NetPeeringCommand.UnknownAccepter;
+import org.netpeering.domain.api.Outcome;
 import org.netpeering.domain.value.CidrBlock;
+import org.netpeering.domain.value.NetId;
 import org.netpeering.server.RunningServer;
 import org.netpeering.server.TestAccount;
 import org.netpeering.server.TestPostgres;
@@ -62,7 +67,7 @@ class HostileEdgeTest {
             assertThat(findings.bad()).as("seed " + seed).isEmpty();
             assertThat(requestsWithEvents(server))
                     .as("seed " + seed)
-                    .isNotEmpty()
+                    .hasSizeGreaterThan(10)
                     .doesNotContainAnyElementsOf(findings.refused());
             assertThat(List.copyOf(log.list))
                     .as("seed " + seed)
@@ -77,7 +82,7 @@ class HostileEdgeTest {
     private static Findings attack(RunningServer server, TestAccount account, long seed, int requests)
             throws Exception {
         URI uri = URI.create(server.baseUrl());
-        List<String> known = knownValues(server, account);
+        Known known = knownValues(server, account);
         Findings findings = new Findings(account.secretKey());
         try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
             List<Future<?>> running = new ArrayList<>();
@@ -105,29 +110,29 @@ class HostileEdgeTest {
         }
     }
 
-    /** Values that are right somewhere, among them ids of Nets with a VM, so that some requests do something. */
-    private static List<String> knownValues(RunningServer server, TestAccount account) {
-        List<String> known = new ArrayList<>(List.of(
-                account.id().value(),
-                "10.0.0.0/16",
-                "10.9.0.0/24",
-                "default",
-                "Name",
-                "*",
-                "pending-acceptance",
-                "id",
-                "1",
-                "vpc-peering-connection",
-                "eu-west-2",
-                "pcx-00000001"));
-        known.addAll(ownNets(server, account));
-        return known;
+    private static Known knownValues(RunningServer server, TestAccount account) {
+        List<String> nets = ownNets(server, account);
+        NetPeerings peerings = server.bean(NetPeerings.class);
+        CallContext caller = new CallContext(
+                account.id(), null, account.accessKeyId(), null, "test", "request-1", "127.0.0.1", null, null);
+        List<String> pending = new ArrayList<>();
+        for (int number = 1; number < nets.size(); number++) {
+            NetPeerings.Request request = new NetPeerings.Request(
+                    new NetId(nets.get(number - 1)),
+                    new NetId(nets.get(number)),
+                    null,
+                    UnknownAccepter.REFUSE,
+                    List.of());
+            Outcome outcome = peerings.request(request, caller);
+            pending.add(((Outcome.Done) outcome).peering().id().value());
+        }
+        return new Known(account.id().value(), nets, pending);
     }
 
     private static List<String> ownNets(RunningServer server, TestAccount account) {
         Inventory inventory = server.bean(Inventory.class);
         List<String> nets = new ArrayList<>();
-        for (int number = 0; number < 8; number++) {
+        for (int number = 0; number < 40; number++) {
             CidrBlock range = CidrBlock.parse("10." + number + ".0.0/16");
             Net net = inventory.createNet(account.id(), range, "default", List.of());
             Subnet subnet = inventory.createSubnet(account.id(), net.id(), range, null, List.of());

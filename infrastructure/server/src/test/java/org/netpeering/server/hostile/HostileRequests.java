@@ -40,7 +40,7 @@ final class HostileRequests {
     private final JsonBodies bodies;
     private final Forms forms;
 
-    HostileRequests(long seed, CallSigner signer, List<String> known) {
+    HostileRequests(long seed, CallSigner signer, Known known) {
         this.random = new Random(seed);
         this.signer = signer;
         this.values = new NastyValues(random, known);
@@ -92,10 +92,11 @@ final class HostileRequests {
     }
 
     private byte[] explain() {
-        List<String> parameters = new ArrayList<>(
-                List.of("accepterNet=" + Forms.encode(values.text()), "sourceNet=" + Forms.encode(values.text())));
+        List<String> parameters = new ArrayList<>(List.of(
+                "accepterNet=" + Forms.encode(values.text("accepterNet")),
+                "sourceNet=" + Forms.encode(values.text("sourceNet"))));
         if (random.nextInt(3) == 0) {
-            parameters.addFirst("accepterOwner=" + Forms.encode(values.text()));
+            parameters.addFirst("accepterOwner=" + Forms.encode(values.text("accepterOwner")));
         }
         String query = String.join("&", parameters);
         return bytes("GET /explain/v1?" + query + " HTTP/1.1\r\nHost: " + signer.host() + "\r\n"

@@ -92,18 +92,18 @@ record JsonBodies(Random random, NastyValues values) {
         }
         boolean isList = name.endsWith("s") && !name.equals("Filters");
         if (depth < 3 && (isList ? kind < 15 : kind == 1)) {
-            return "[" + (name.equals("Tags") ? object(List.of("Key", "Value"), depth + 1) : scalar()) + "," + scalar()
-                    + "]";
+            return "[" + (name.equals("Tags") ? object(List.of("Key", "Value"), depth + 1) : scalar(name)) + ","
+                    + scalar(name) + "]";
         }
-        return scalar();
+        return scalar(name);
     }
 
     private String pick() {
         return IN_FILTERS.get(random.nextInt(IN_FILTERS.size()));
     }
 
-    private String scalar() {
-        return switch (random.nextInt(14)) {
+    private String scalar(String name) {
+        return switch (random.nextInt(28)) {
             case 0 -> "null";
             case 1 -> "true";
             case 2 -> String.valueOf(random.nextInt(-5, 2000));
@@ -111,7 +111,7 @@ record JsonBodies(Random random, NastyValues values) {
             case 4 -> "9".repeat(random.nextInt(1, 2000));
             case 5 -> "0.1";
             case 6 -> "\"\\ud800\"";
-            default -> quoted(values.text());
+            default -> quoted(values.text(name));
         };
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Texts that have broken servers before, and those that this server takes. */
-record NastyValues(Random random, List<String> known) {
+record NastyValues(Random random, Known known) {
     private static final List<String> NASTY = List.of(
             "",
             " ",
@@ -58,16 +58,17 @@ record NastyValues(Random random, List<String> known) {
             "+999999999-12-31T23:59:59Z",
             "-999999999-01-01T00:00:00Z");
 
-    /** A nasty text, a long one, or one that is right somewhere. */
-    String text() {
+    /** A text that fits the field, a nasty one, a long one, or one of anything. */
+    String text(String field) {
         int kind = random.nextInt(100);
-        if (kind < 45) {
-            return known.get(random.nextInt(known.size()));
+        if (kind < 60) {
+            List<String> fitting = known.fitting(field);
+            return fitting.get(random.nextInt(fitting.size()));
         }
-        if (kind < 92) {
+        if (kind < 94) {
             return NASTY.get(random.nextInt(NASTY.size()));
         }
-        if (kind < 96) {
+        if (kind < 97) {
             return "x".repeat(random.nextInt(5000));
         }
         StringBuilder text = new StringBuilder();
@@ -75,5 +76,10 @@ record NastyValues(Random random, List<String> known) {
             text.append((char) random.nextInt(0x10000));
         }
         return text.toString();
+    }
+
+    /** For no field in particular. */
+    String text() {
+        return text("");
     }
 }
