@@ -54,7 +54,10 @@ final class FactsGathering {
             return aboutBothNets(request.sourceNet(), request.accepterNet(), request.peeringId(), now);
         }
         if (command instanceof AcceptNetPeering accept) {
-            Optional<PeeringView> peering = summaries.fetch(accept.peeringId());
+            // Of a peering of others no more is read than of one that does not exist: the time must not tell them
+            // apart.
+            Optional<PeeringView> peering =
+                    summaries.fetch(accept.peeringId()).filter(view -> view.concerns(accept.caller()));
             if (peering.isPresent()) {
                 NetId source = peering.get().source().net();
                 NetId accepter = peering.get().accepter().net();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -35,7 +36,7 @@ final class OverdueSweep {
     /** How long a deadline has before the sweep takes over. */
     static final Duration GRACE = Duration.ofMillis(500);
 
-    private static final int BATCH = 1000;
+    private static final int BATCH = 100;
     private static final long ONE_NODE_AT_A_TIME = 0x6e65747065657231L;
 
     private final JdbcClient jdbc;
@@ -59,14 +60,21 @@ final class OverdueSweep {
         this.settings = settings;
     }
 
-    /** Expires every request that is overdue for longer than the grace; returns how many. */
+    /**
+     * Expires every request that is overdue for longer than the grace; returns how many. After a full batch it rests for as
+     * long as the batch took: nobody waits for an expiry, but commands would wait for the machine.
+     */
     int sweep(Duration grace) {
         int all = 0;
-        int batch;
-        do {
-            batch = transactions.fetchInTransaction(() -> sweepBatch(grace));
+        while (!Thread.currentThread().isInterrupted()) {
+            long began = System.nanoTime();
+            int batch = transactions.fetchInTransaction(() -> sweepBatch(grace));
             all += batch;
-        } while (batch == BATCH && !Thread.currentThread().isInterrupted());
+            if (batch < BATCH) {
+                return all;
+            }
+            LockSupport.parkNanos(System.nanoTime() - began);
+        }
         return all;
     }
 
