@@ -36,7 +36,7 @@ final class OverdueSweep {
     /** How long a deadline has before the sweep takes over. */
     static final Duration GRACE = Duration.ofMillis(500);
 
-    private static final int BATCH = 100;
+    private static final int BATCH = 250;
     private static final long ONE_NODE_AT_A_TIME = 0x6e65747065657231L;
 
     private final JdbcClient jdbc;
