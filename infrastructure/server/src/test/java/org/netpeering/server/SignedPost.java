@@ -8,15 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
-import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Sends what no SDK would: any path, method and body, signed in the OSC4 spelling as osc-cli signs (OAPI contract, 3.1). */
 public final class SignedPost {
@@ -41,7 +35,7 @@ public final class SignedPost {
     }
 
     /** A form, as clients of the other dialect send it. */
-    static HttpResponse<String> form(RunningServer server, TestAccount account, String form)
+    public static HttpResponse<String> form(RunningServer server, TestAccount account, String form)
             throws IOException, InterruptedException {
         return send(
                 server,
@@ -57,8 +51,7 @@ public final class SignedPost {
         URI uri = URI.create(baseUrl + path);
         String date = DATE.format(Instant.now());
         String day = date.substring(0, "uuuuMMdd".length());
-        List<String> scopeParts = List.of(day, "eu-west-2", "api", "osc4_request");
-        String scope = String.join("/", scopeParts);
+        String scope = day + "/eu-west-2/api/osc4_request";
         String canonical = String.join(
                 "\n",
                 method,
@@ -68,14 +61,10 @@ public final class SignedPost {
                 "x-osc-date:" + date,
                 "",
                 SIGNED_HEADERS,
-                sha256(body));
-        String toSign =
-                String.join("\n", "OSC4-HMAC-SHA256", date, scope, sha256(canonical.getBytes(StandardCharsets.UTF_8)));
-        byte[] key = ("OSC4" + account.secretKey()).getBytes(StandardCharsets.UTF_8);
-        for (String part : scopeParts) {
-            key = hmac(key, part);
-        }
-        String signature = HexFormat.of().formatHex(hmac(key, toSign));
+                SigningMath.sha256(body));
+        String toSign = String.join(
+                "\n", "OSC4-HMAC-SHA256", date, scope, SigningMath.sha256(canonical.getBytes(StandardCharsets.UTF_8)));
+        String signature = SigningMath.signature("OSC4" + account.secretKey(), scope, toSign);
         return HttpRequest.newBuilder(uri)
                 .method(method, BodyPublishers.ofByteArray(body))
                 .header("Content-Type", contentType)
@@ -85,23 +74,5 @@ public final class SignedPost {
                         "OSC4-HMAC-SHA256 Credential=" + account.accessKeyId() + "/" + scope + ", SignedHeaders="
                                 + SIGNED_HEADERS + ", Signature=" + signature)
                 .build();
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,17 +1,13 @@
 package org.netpeering.server.hostile;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.netpeering.server.SigningMath;
 import org.netpeering.server.TestAccount;
 
 /** Signs by signature version 4, in the header or in the query string, whatever it is that is signed. */
@@ -31,7 +27,7 @@ record CallSigner(TestAccount account, String host) {
                 "x-amz-date:" + date,
                 "",
                 "host;x-amz-date",
-                sha256(body));
+                SigningMath.sha256(body));
         return "X-Amz-Date: " + date + "\r\nAuthorization: AWS4-HMAC-SHA256 Credential=" + account.accessKeyId() + "/"
                 + scope(date) + ", SignedHeaders=host;x-amz-date, Signature=" + signature(canonical, date) + "\r\n";
     }
@@ -51,7 +47,8 @@ record CallSigner(TestAccount account, String host) {
                                 .stream())
                 .sorted()
                 .collect(Collectors.joining("&"));
-        String canonical = String.join("\n", "GET", path, query, "host:" + host, "", "host", sha256(new byte[0]));
+        String canonical =
+                String.join("\n", "GET", path, query, "host:" + host, "", "host", SigningMath.sha256(new byte[0]));
         return query + "&X-Amz-Signature=" + signature(canonical, date);
     }
 
@@ -61,29 +58,11 @@ record CallSigner(TestAccount account, String host) {
 
     private String signature(String canonical, String date) {
         String toSign = String.join(
-                "\n", "AWS4-HMAC-SHA256", date, scope(date), sha256(canonical.getBytes(StandardCharsets.UTF_8)));
-        byte[] key = ("AWS4" + account.secretKey()).getBytes(StandardCharsets.UTF_8);
-        for (String part : scope(date).split("/", -1)) {
-            key = hmac(key, part);
-        }
-        return HexFormat.of().formatHex(hmac(key, toSign));
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+                "\n",
+                "AWS4-HMAC-SHA256",
+                date,
+                scope(date),
+                SigningMath.sha256(canonical.getBytes(StandardCharsets.UTF_8)));
+        return SigningMath.signature("AWS4" + account.secretKey(), scope(date), toSign);
     }
 }

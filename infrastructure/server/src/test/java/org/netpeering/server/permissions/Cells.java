@@ -2,7 +2,6 @@ package org.netpeering.server.permissions;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -70,13 +69,7 @@ final class Cells {
 
     private HttpResponse<String> fcu(TableCall call, Caller caller, String form)
             throws IOException, InterruptedException {
-        return SignedPost.send(
-                server,
-                accountOf(call, caller),
-                "POST",
-                "/",
-                "application/x-www-form-urlencoded; charset=utf-8",
-                form.getBytes(StandardCharsets.UTF_8));
+        return SignedPost.form(server, accountOf(call, caller), form);
     }
 
     private static TestAccount accountOf(TableCall call, Caller caller) {
