@@ -1,7 +1,8 @@
 package org.netpeering.benchmarks;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 
 /** Waits for something to become true, but not for ever. */
 final class Patience {
@@ -10,13 +11,11 @@ final class Patience {
 
     private Patience() {}
 
-    static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - end > 0) {
-                throw new IllegalStateException("Waited " + LONGEST.toMinutes() + " minutes in vain for " + what);
-            }
-            Thread.sleep(STEP);
-        }
+    static void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(STEP)
+                .atMost(LONGEST)
+                .until(condition);
     }
 }
