@@ -29,6 +29,15 @@ public sealed interface NetPeeringEvent {
     Instant occurredAt();
 
     /**
+     * Whether the account may know of it. The account that a request named as owner of a Net it does not own may not, and what
+     * an owner does with its tags nobody else may.
+     */
+    default boolean concerns(AccountId account) {
+        return source().isOwnedBy(account)
+                || (accepter().isOwnedBy(account) && !accepter().ranges().isEmpty());
+    }
+
+    /**
      * Two Nets were asked to be joined.
      *
      * @param expiresAt the instant from which the request can no longer be accepted
@@ -134,6 +143,11 @@ public sealed interface NetPeeringEvent {
         public PeeringTagged {
             tags = List.copyOf(tags);
         }
+
+        @Override
+        public boolean concerns(AccountId account) {
+            return account.equals(owner);
+        }
     }
 
     /** One of the owners removed tags of its own; only tags that were there are named. */
@@ -143,6 +157,11 @@ public sealed interface NetPeeringEvent {
         /** Copies the tags. */
         public PeeringUntagged {
             tags = List.copyOf(tags);
+        }
+
+        @Override
+        public boolean concerns(AccountId account) {
+            return account.equals(owner);
         }
     }
 }

@@ -201,7 +201,13 @@ public final class EdgeFilter implements Filter {
         for (HttpHeader header : answer.headers()) {
             response.addHeader(header.name(), header.value());
         }
-        response.setContentLength(answer.body().length);
-        response.getOutputStream().write(answer.body());
+        StreamedBody stream = answer.stream();
+        if (stream == null) {
+            response.setContentLength(answer.body().length);
+            response.getOutputStream().write(answer.body());
+        } else {
+            response.flushBuffer();
+            stream.writeTo(response.getOutputStream());
+        }
     }
 }
