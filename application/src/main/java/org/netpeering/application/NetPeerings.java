@@ -147,11 +147,25 @@ public final class NetPeerings {
      * @throws IllegalArgumentException if the context says nothing
      */
     public Optional<Refusal.ActionDenied> denialOf(CallContext caller) {
+        return permissions.denialOf(accessRequest(caller));
+    }
+
+    /**
+     * Whether the caller may read what concerns other accounts, by the right of the service {@code audit} that its context
+     * names.
+     *
+     * @throws IllegalArgumentException if the context names no right
+     */
+    public boolean mayReadAll(CallContext caller) {
+        return permissions.mayReadAll(accessRequest(caller));
+    }
+
+    private static AccessRequest accessRequest(CallContext caller) {
         String action = caller.action();
         if (action == null) {
             throw new IllegalArgumentException("Nobody has said what request " + caller.requestId() + " asks for");
         }
-        return permissions.denialOf(new AccessRequest(caller.account(), caller.accessKeyId(), action));
+        return new AccessRequest(caller.account(), caller.accessKeyId(), action);
     }
 
     /** The pending and active peerings in which the Net takes part, whoever its owner is. */

@@ -15,4 +15,13 @@ public interface Permissions {
 
     /** Why the caller may not do this; empty if it may. Called from many threads at once. */
     Optional<Refusal.ActionDenied> denialOf(AccessRequest request);
+
+    /**
+     * Whether the caller may read what concerns other accounts, as an auditor does. The action is one of the service
+     * {@code audit}, such as {@code audit:ReadEvents}. Nobody may unless it is granted by that name: leave to do everything is
+     * leave to do everything with what is one's own. Called from many threads at once.
+     */
+    default boolean mayReadAll(AccessRequest request) {
+        return false;
+    }
 }

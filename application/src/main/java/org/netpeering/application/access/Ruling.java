@@ -28,4 +28,16 @@ public enum Ruling {
         }
         return ruling;
     }
+
+    /**
+     * The same, but what allows the action must spell out its service: {@code audit:*} allows {@code audit:ReadEvents}, and
+     * {@code *} or {@code NotAction} does not.
+     */
+    public static Ruling onSpelledOut(String action, List<Policy> policies) {
+        Ruling ruling = on(action, policies);
+        boolean isSpelledOut = policies.stream()
+                .flatMap(policy -> policy.statements().stream())
+                .anyMatch(statement -> statement.effect() == Effect.ALLOW && statement.spellsOut(action));
+        return ruling == ALLOWED && !isSpelledOut ? NOT_ALLOWED : ruling;
+    }
 }

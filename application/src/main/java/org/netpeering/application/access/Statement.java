@@ -39,4 +39,11 @@ public record Statement(@Nullable String sid, Effect effect, Scope scope, List<A
         boolean named = patterns.stream().anyMatch(pattern -> pattern.matches(action));
         return named == (scope == Scope.THESE);
     }
+
+    /** Whether this statement names the action with its service written out, without a wildcard before the colon. */
+    boolean spellsOut(String action) {
+        String service = action.substring(0, action.indexOf(':') + 1);
+        return scope == Scope.THESE
+                && patterns.stream().anyMatch(pattern -> pattern.text().startsWith(service) && pattern.matches(action));
+    }
 }

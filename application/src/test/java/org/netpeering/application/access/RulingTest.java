@@ -43,6 +43,26 @@ class RulingTest {
         assertThat(Ruling.on(action, policies)).isEqualTo(ruling);
     }
 
+    static Stream<Arguments> spelledOut() {
+        String read = "audit:ReadEvents";
+        return Stream.of(
+                ruling(read, Ruling.NOT_ALLOWED),
+                ruling(read, Ruling.NOT_ALLOWED, policy(allow("*"))),
+                ruling(read, Ruling.NOT_ALLOWED, policy(allow("*:ReadEvents", "audi?:*", "a*:*"))),
+                ruling(read, Ruling.NOT_ALLOWED, policy(allBut(Effect.ALLOW, "audit:Delete*"))),
+                ruling(read, Ruling.NOT_ALLOWED, policy(allow("audit:ReadAttempts", "*"))),
+                ruling(read, Ruling.ALLOWED, policy(allow("audit:Read*"))),
+                ruling(read, Ruling.ALLOWED, policy(allow("*")), policy(allow("audit:*"))),
+                ruling(read, Ruling.DENIED, policy(allow("audit:*")), policy(deny("*:ReadEvents"))),
+                ruling(read, Ruling.DENIED, policy(allow("audit:*"), allBut(Effect.DENY, "api:*"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("spelledOut")
+    void whatMustBeSpelledOutIsAllowedByNoWildcardForTheService(String action, List<Policy> policies, Ruling ruling) {
+        assertThat(Ruling.onSpelledOut(action, policies)).isEqualTo(ruling);
+    }
+
     @Test
     void aStatementIsAboutSomething() {
         assertThatThrownBy(() -> allow()).isInstanceOf(IllegalArgumentException.class);

@@ -50,6 +50,11 @@ public record AccessKey(
         return user == null && policies.isEmpty() ? Ruling.ALLOWED : Ruling.on(action, policies);
     }
 
+    /** Whether a policy lets the key do this by the name of its service; a key without policies may not. */
+    public Ruling spelledOutRuling(String action) {
+        return Ruling.onSpelledOut(action, policies);
+    }
+
     /** Whether the text has the shape of an access key id. */
     public static boolean isValidId(String id) {
         return ID.matcher(id).matches();

@@ -1,10 +1,12 @@
 package org.netpeering.server.accounts;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.netpeering.application.access.AccessRequest;
 import org.netpeering.application.access.Permissions;
 import org.netpeering.application.access.Ruling;
 import org.netpeering.domain.api.Refusal;
+import org.netpeering.domain.value.AccountId;
 
 /**
  * Lets each access key do what its policies say.
@@ -26,12 +28,23 @@ public final class AccountPermissions implements Permissions {
         if (keyId == null) {
             return Optional.empty();
         }
-        Ruling ruling = accounts.accessKey(keyId)
-                .filter(key -> key.account().equals(request.account()))
-                .map(key -> key.ruling(request.action()))
-                .orElse(Ruling.NOT_ALLOWED);
+        Ruling ruling = ruling(keyId, request.account(), key -> key.ruling(request.action()));
         return ruling == Ruling.ALLOWED
                 ? Optional.empty()
                 : Optional.of(new Refusal.ActionDenied(request.action(), ruling == Ruling.DENIED));
+    }
+
+    @Override
+    public boolean mayReadAll(AccessRequest request) {
+        String keyId = request.accessKeyId();
+        return keyId != null
+                && ruling(keyId, request.account(), key -> key.spelledOutRuling(request.action())) == Ruling.ALLOWED;
+    }
+
+    private Ruling ruling(String keyId, AccountId account, Function<AccessKey, Ruling> ask) {
+        return accounts.accessKey(keyId)
+                .filter(key -> key.account().equals(account))
+                .map(ask)
+                .orElse(Ruling.NOT_ALLOWED);
     }
 }

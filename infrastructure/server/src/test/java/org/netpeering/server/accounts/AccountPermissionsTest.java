@@ -51,6 +51,29 @@ class AccountPermissionsTest {
                                 : Optional.of(new Refusal.ActionDenied(action, expected.equals("denied"))));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "AKOWN000000000000000, 111122223333, false",
+        "AKAUDITOR00000000000, 111122223333, true",
+        "AKAUDITOR00000000000, 999999999999, false",
+        "AKUSERFREE0000000000, 111122223333, false",
+        "AKGONE00000000000000, 111122223333, false",
+        ", 111122223333, false"
+    })
+    void whatConcernsOthersIsReadByTheRightOfAnAuditorOnly(@Nullable String key, String account, boolean may)
+            throws PolicyMistake {
+        AccountPermissions permissions = new AccountPermissions(ListedAccounts.of(List.of(new Account(
+                ACCOUNT,
+                "ours",
+                List.of(
+                        key("AKOWN000000000000000", null),
+                        key("AKAUDITOR00000000000", "carol", policy("Allow", "audit:Read*")),
+                        key("AKUSERFREE0000000000", "bob", policy("Allow", "*")))))));
+
+        assertThat(permissions.mayReadAll(new AccessRequest(new AccountId(account), key, "audit:ReadEvents")))
+                .isEqualTo(may);
+    }
+
     private static Policy policy(String effect, String action) throws PolicyMistake {
         return PolicyDocument.inJson("{\"Statement\": {\"Effect\": \"" + effect + "\", \"Action\": \"" + action
                 + "\", \"Resource\": \"*\"}}");
