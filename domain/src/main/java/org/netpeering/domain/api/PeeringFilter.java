@@ -2,9 +2,19 @@ package org.netpeering.domain.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.value.AccountId;
 
 /** One condition on the peerings of a list. Of several conditions all must hold. */
 public sealed interface PeeringFilter {
+    /**
+     * Whether the condition holds for the peering as it stands there.
+     *
+     * @param caller whose tags count, or null for those of both owners
+     */
+    default boolean holdsFor(PeeringView view, @Nullable AccountId caller) {
+        return FilteredPeering.matches(view, caller, this);
+    }
+
     /**
      * The attribute matches at least one of the patterns; no pattern matches nothing.
      *

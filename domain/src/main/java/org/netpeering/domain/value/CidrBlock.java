@@ -57,6 +57,18 @@ public record CidrBlock(int address, int prefix) implements Comparable<CidrBlock
         return prefix <= other.prefix && overlaps(other);
     }
 
+    /**
+     * The range of that prefix length that contains this one.
+     *
+     * @throws IllegalArgumentException if the prefix is longer than that of this range, or negative
+     */
+    public CidrBlock widenedTo(int shorter) {
+        if (shorter < 0 || shorter > prefix) {
+            throw new IllegalArgumentException(this + " cannot be widened to a prefix length of " + shorter);
+        }
+        return new CidrBlock(address & mask(shorter), shorter);
+    }
+
     /** How many addresses the range has. */
     public long size() {
         return 1L << (32 - prefix);

@@ -1,10 +1,9 @@
-package org.netpeering.postgres;
+package org.netpeering.domain.api;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
@@ -14,10 +13,10 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
 
-/** The names of the events in the log. A class can be renamed or moved; a name here never changes. */
-final class EventNames {
+/** The names of the events in the log and on the wire. A class can be renamed or moved; a name here never changes. */
+public final class EventNames {
     /** The kind of aggregate whose events they are. */
-    static final String AGGREGATE = "NetPeering";
+    public static final String AGGREGATE = "NetPeering";
 
     private static final Map<Class<? extends NetPeeringEvent>, String> NAMES = Map.of(
             PeeringRequested.class, "netpeering.requested.v1",
@@ -33,11 +32,13 @@ final class EventNames {
 
     private EventNames() {}
 
-    static Optional<String> nameOf(Class<?> type) {
+    /** The name of the events of that class; empty if it is none of them. */
+    public static Optional<String> nameOf(Class<?> type) {
         return Optional.ofNullable(NAMES.get(type));
     }
 
-    static Optional<Class<? extends NetPeeringEvent>> classOf(String name) {
+    /** The class of the events of that name; empty if there is none. */
+    public static Optional<Class<? extends NetPeeringEvent>> classOf(String name) {
         return Optional.ofNullable(CLASSES.get(name));
     }
 }
