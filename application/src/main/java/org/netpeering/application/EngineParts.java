@@ -2,6 +2,9 @@ package org.netpeering.application;
 
 import java.time.InstantSource;
 import org.netpeering.application.access.Permissions;
+import org.netpeering.application.audit.AuditTrail;
+import org.netpeering.application.audit.PeeringArchive;
+import org.netpeering.application.audit.RefusedAttempts;
 import org.netpeering.application.port.NetDirectory;
 import org.netpeering.application.port.PeeringIds;
 import org.netpeering.application.view.PeeringSummaries;
@@ -12,6 +15,8 @@ import org.netpeering.domain.model.PeeringSettings;
  *
  * @param directory the Nets
  * @param summaries the read model
+ * @param trail the audit trail
+ * @param archive the log by peering
  * @param ids the source of new ids
  * @param clock the time; instants finer than a microsecond are cut
  * @param permissions what callers may do
@@ -20,7 +25,14 @@ import org.netpeering.domain.model.PeeringSettings;
 public record EngineParts(
         NetDirectory directory,
         PeeringSummaries summaries,
+        AuditTrail trail,
+        PeeringArchive archive,
         PeeringIds ids,
         InstantSource clock,
         Permissions permissions,
-        PeeringSettings settings) {}
+        PeeringSettings settings) {
+    /** What writes down the attempts that were refused. */
+    public RefusedAttempts attempts() {
+        return new RefusedAttempts(trail, summaries, clock);
+    }
+}

@@ -8,6 +8,8 @@ import org.axonframework.config.Configurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.netpeering.application.access.AccessControl;
+import org.netpeering.application.audit.AuditProjection;
+import org.netpeering.application.audit.AuditQueries;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.application.command.NetPeeringCommandHandling;
 import org.netpeering.application.command.RequestExplanations;
@@ -35,6 +37,8 @@ public final class NetPeeringEngine {
                 .registerQueryHandler(
                         configuration -> new NetPeeringQueries(parts.summaries(), parts.clock(), parts.settings()))
                 .registerQueryHandler(configuration -> new RequestExplanations(parts))
+                .registerQueryHandler(configuration -> new AuditQueries(
+                        parts.trail(), parts.archive(), parts.settings().listingRetention()))
                 .onInitialize(configuration ->
                         configuration.queryBus().registerHandlerInterceptor(new AccessControl(parts.permissions())));
         configurer
@@ -42,6 +46,7 @@ public final class NetPeeringEngine {
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerEventHandler(configuration -> new PeeringSummariesProjection(parts.summaries()))
                 .registerSubscribingEventProcessor(PeeringSummariesProjection.GROUP)
+                .registerEventHandler(configuration -> new AuditProjection(parts.trail()))
                 .registerEventHandler(
                         configuration -> new RedundantRequests(parts.summaries(), configuration.commandGateway()))
                 .registerSaga(PeeringExpirySaga.class);
@@ -55,7 +60,8 @@ public final class NetPeeringEngine {
                 configuration.queryGateway(),
                 parts.ids(),
                 parts.summaries(),
-                parts.permissions());
+                parts.permissions(),
+                parts.attempts());
     }
 
     private static SimpleCommandBus localBus(Configuration configuration) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.netpeering.application.access.AccessRequest;
 import org.netpeering.application.access.ActionDeniedException;
 import org.netpeering.application.access.Permissions;
+import org.netpeering.application.audit.AuditQuery;
+import org.netpeering.application.audit.RefusedAttempts;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.application.port.PeeringIds;
@@ -21,7 +23,6 @@ import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.ReportNetRemoved;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.UnknownAccepter;
-import org.netpeering.domain.api.NetPeeringQuery;
 import org.netpeering.domain.api.NetPeeringQuery.ExplainRequest;
 import org.netpeering.domain.api.NetPeeringQuery.FindNetPeering;
 import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
@@ -48,6 +49,7 @@ public final class NetPeerings {
     private final PeeringIds ids;
     private final PeeringSummaries summaries;
     private final Permissions permissions;
+    private final RefusedAttempts attempts;
 
     /** Talks to the engine through these gateways. */
     public NetPeerings(
@@ -55,12 +57,14 @@ public final class NetPeerings {
             QueryGateway queries,
             PeeringIds ids,
             PeeringSummaries summaries,
-            Permissions permissions) {
+            Permissions permissions,
+            RefusedAttempts attempts) {
         this.commands = commands;
         this.queries = queries;
         this.ids = ids;
         this.summaries = summaries;
         this.permissions = permissions;
+        this.attempts = attempts;
     }
 
     /**
@@ -131,7 +135,17 @@ public final class NetPeerings {
         return ask(query, Explanation.class, caller);
     }
 
-    private <T> T ask(NetPeeringQuery query, Class<T> answer, CallContext caller) {
+    /**
+     * What the audit trail says.
+     *
+     * @throws ActionDeniedException if the policies of the caller do not allow its action, or the query is for an auditor and the
+     *     caller is none
+     */
+    public <A> A ask(AuditQuery<A> query, CallContext caller) {
+        return ask(query, query.answer(), caller);
+    }
+
+    private <T> T ask(Object query, Class<T> answer, CallContext caller) {
         try {
             return queries.query(new GenericMessage<>(query, CallMetadata.of(caller)), ResponseTypes.instanceOf(answer))
                     .join();
@@ -142,12 +156,14 @@ public final class NetPeerings {
 
     /**
      * Why the caller may not do what its context says; empty if it may. For calls that send neither a command nor a query,
-     * and for dry runs.
+     * and for dry runs. A denial is written down as a refused attempt.
      *
      * @throws IllegalArgumentException if the context says nothing
      */
     public Optional<Refusal.ActionDenied> denialOf(CallContext caller) {
-        return permissions.denialOf(accessRequest(caller));
+        Optional<Refusal.ActionDenied> denial = permissions.denialOf(accessRequest(caller));
+        denial.ifPresent(refusal -> attempts.refused(caller, refusal));
+        return denial;
     }
 
     /**

@@ -7,6 +7,7 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.queryhandling.QueryMessage;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.application.audit.AuditQuery;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringQuery;
@@ -39,13 +40,34 @@ public final class AccessControl implements MessageHandlerInterceptor<QueryMessa
     public @Nullable Object handle(UnitOfWork<? extends QueryMessage<?, ?>> work, InterceptorChain chain)
             throws Exception {
         QueryMessage<?, ?> message = work.getMessage();
-        if (message.getPayload() instanceof NetPeeringQuery query) {
-            Optional<Refusal.ActionDenied> denial = denialOf(message, query.caller());
-            if (denial.isPresent()) {
-                throw new ActionDeniedException(denial.get());
-            }
+        Optional<Refusal.ActionDenied> denial = switch (message.getPayload()) {
+            case NetPeeringQuery query -> denialOf(message, query.caller());
+            case AuditQuery<?> query -> denialOf(message, query);
+            default -> Optional.empty();
+        };
+        if (denial.isPresent()) {
+            throw new ActionDeniedException(denial.get());
         }
         return chain.proceed();
+    }
+
+    /** Who asks for all there is must be an auditor, or a program that embeds the engine, whose messages no key has signed. */
+    private Optional<Refusal.ActionDenied> denialOf(Message<?> message, AuditQuery<?> query) {
+        AccountId viewer = query.viewer();
+        Object key = message.getMetaData().get(CallMetadata.ACCESS_KEY_ID);
+        if (viewer != null) {
+            return denialOf(message, viewer);
+        }
+        if (key == null) {
+            return Optional.empty();
+        }
+        AccessRequest request = new AccessRequest(
+                new AccountId(String.valueOf(message.getMetaData().get(CallMetadata.CALLER_ACCOUNT))),
+                key.toString(),
+                String.valueOf(message.getMetaData().get(CallMetadata.ACTION)));
+        return permissions.mayReadAll(request)
+                ? Optional.empty()
+                : Optional.of(new Refusal.ActionDenied(request.action(), false));
     }
 
     private Optional<Refusal.ActionDenied> denialOf(Message<?> message, AccountId caller) {

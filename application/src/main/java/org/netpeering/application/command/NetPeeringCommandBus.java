@@ -20,6 +20,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.access.AccessControl;
+import org.netpeering.application.audit.RefusedAttempts;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.application.command.FactsGathering.Gathered;
 import org.netpeering.application.view.PeeringSummaries.PairTakenException;
@@ -32,7 +33,8 @@ import org.netpeering.domain.value.NetPeeringId;
 
 /**
  * The bus that every command of the engine goes through: before a transaction begins it asks whether the caller may, gathers the facts of the decision,
- * and when another writer was faster it gathers them anew and asks again. Other commands pass through untouched.
+ * and when another writer was faster it gathers them anew and asks again; what a caller was refused it has written down before
+ * it answers. Other commands pass through untouched.
  *
  * <p>A race that is lost more often than {@link #MOST_TRIES} times surfaces as the exception of the last try.
  */
@@ -43,11 +45,13 @@ public final class NetPeeringCommandBus implements CommandBus {
     private final CommandBus local;
     private final AccessControl access;
     private final FactsGathering gathering;
+    private final RefusedAttempts attempts;
 
-    NetPeeringCommandBus(CommandBus local, AccessControl access, FactsGathering gathering) {
+    NetPeeringCommandBus(CommandBus local, AccessControl access, FactsGathering gathering, RefusedAttempts attempts) {
         this.local = local;
         this.access = access;
         this.gathering = gathering;
+        this.attempts = attempts;
     }
 
     @Override
@@ -68,7 +72,11 @@ public final class NetPeeringCommandBus implements CommandBus {
     private CommandResultMessage<?> answer(CommandMessage<?> command, NetPeeringCommand payload) {
         try {
             Optional<Refusal.ActionDenied> denial = access.denialOf(command, payload);
-            return denial.isPresent() ? refused(denial.get()) : handle(command, payload);
+            CommandResultMessage<?> result = denial.isPresent() ? refused(denial.get()) : handle(command, payload);
+            if (!result.isExceptional() && result.getPayload() instanceof Outcome.Refused(Refusal refusal)) {
+                attempts.refused(command, payload, refusal);
+            }
+            return result;
         } catch (RuntimeException e) {
             return GenericCommandResultMessage.asCommandResultMessage(e);
         }

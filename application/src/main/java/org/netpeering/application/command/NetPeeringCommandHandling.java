@@ -18,7 +18,8 @@ public final class NetPeeringCommandHandling {
 
     /** The bus that asks for permission, gathers facts and retries, around the one that handles. */
     public static NetPeeringCommandBus around(CommandBus local, EngineParts parts) {
-        return new NetPeeringCommandBus(local, new AccessControl(parts.permissions()), FactsGathering.from(parts));
+        return new NetPeeringCommandBus(
+                local, new AccessControl(parts.permissions()), FactsGathering.from(parts), parts.attempts());
     }
 
     /** The configuration of the aggregate. */

@@ -1,5 +1,6 @@
 package org.netpeering.nativeapi;
 
+import java.util.Map;
 import java.util.Set;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
@@ -11,12 +12,13 @@ import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.PeeringStatus;
+import org.netpeering.edge.HttpAnswer;
 import org.netpeering.edge.HttpCall;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /explain/v1}: what would become of a request that is not made, rule by rule. */
-final class Explanations implements Resource {
+public final class Explanations implements Resource {
     private static final String SOURCE_NET = "sourceNet";
     private static final String ACCEPTER_NET = "accepterNet";
     private static final String ACCEPTER_OWNER = "accepterOwner";
@@ -24,7 +26,8 @@ final class Explanations implements Resource {
 
     private final NetPeerings peerings;
 
-    Explanations(NetPeerings peerings) {
+    /** Asks that engine. */
+    public Explanations(NetPeerings peerings) {
         this.peerings = peerings;
     }
 
@@ -34,27 +37,29 @@ final class Explanations implements Resource {
     }
 
     @Override
-    public String right() {
-        return "netpeering:ExplainRequest";
+    public Map<String, String> rights() {
+        return Map.of("GET", "netpeering:ExplainRequest");
     }
 
     @Override
-    public ObjectNode read(HttpCall call, CallContext caller) {
+    public HttpAnswer answer(HttpCall call, CallContext caller) {
         QueryParameters parameters = QueryParameters.of(call, Set.of(SOURCE_NET, ACCEPTER_NET, ACCEPTER_OWNER));
-        return document(peerings.explain(
-                new ExplainRequest(
-                        caller.account(),
-                        parameters.required(SOURCE_NET, NetId::isValid, NetId::new, NET_RULE),
-                        parameters.required(ACCEPTER_NET, NetId::isValid, NetId::new, NET_RULE),
-                        parameters
-                                .optional(
-                                        ACCEPTER_OWNER,
-                                        AccountId::isValid,
-                                        AccountId::new,
-                                        "An account id has 12 digits.")
-                                .orElse(null),
-                        UnknownAccepter.REFUSE),
-                caller));
+        return Json.answer(
+                200,
+                document(peerings.explain(
+                        new ExplainRequest(
+                                caller.account(),
+                                parameters.required(SOURCE_NET, NetId::isValid, NetId::new, NET_RULE),
+                                parameters.required(ACCEPTER_NET, NetId::isValid, NetId::new, NET_RULE),
+                                parameters
+                                        .optional(
+                                                ACCEPTER_OWNER,
+                                                AccountId::isValid,
+                                                AccountId::new,
+                                                "An account id has 12 digits.")
+                                        .orElse(null),
+                                UnknownAccepter.REFUSE),
+                        caller)));
     }
 
     private static ObjectNode document(Explanation explanation) {

@@ -1,8 +1,8 @@
 package org.netpeering.nativeapi;
 
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.NetPeerings;
@@ -15,21 +15,19 @@ import org.netpeering.edge.HttpCall;
 import org.netpeering.edge.PlainText;
 
 /**
- * Our own API: JSON that is read with GET, errors as RFC 9457 has them. Calls are signed as those of the other dialects, with
- * any name of a service; the rights begin with {@code netpeering:}.
+ * Our own API: JSON, errors as RFC 9457 has them. Calls are signed as those of the other dialects, with any name of a service;
+ * the rights begin with {@code netpeering:}, those of auditors with {@code audit:}.
  */
 public final class NativeDialect implements Dialect {
-    private static final String JSON = "application/json";
     private static final String READ = "GET";
 
     private final NetPeerings peerings;
-    private final Map<String, Resource> resources;
+    private final Resources resources;
 
-    /** Speaks for the engine. */
-    public NativeDialect(NetPeerings peerings) {
+    /** Speaks for the engine, of these. */
+    public NativeDialect(NetPeerings peerings, Collection<? extends Resource> resources) {
         this.peerings = peerings;
-        this.resources = List.<Resource>of(new Explanations(peerings)).stream()
-                .collect(Collectors.toUnmodifiableMap(Resource::path, Function.identity()));
+        this.resources = new Resources(resources);
     }
 
     @Override
@@ -39,7 +37,7 @@ public final class NativeDialect implements Dialect {
 
     @Override
     public boolean claims(HttpCall call) {
-        return resources.containsKey(call.normalizedPath());
+        return resources.at(call.normalizedPath()).isPresent();
     }
 
     @Override
@@ -49,34 +47,44 @@ public final class NativeDialect implements Dialect {
 
     @Override
     public CallClass classOf(HttpCall call) {
-        return CallClass.READ;
+        return call.method().equals(READ) ? CallClass.READ : CallClass.WRITE;
     }
 
     @Override
     public HttpAnswer answer(HttpCall call, @Nullable CallContext caller, String requestId) {
-        Resource resource = resources.get(call.normalizedPath());
+        Resource resource = resources.at(call.normalizedPath()).orElse(null);
         if (resource == null || caller == null) {
             throw new IllegalStateException("Not a call that this dialect claims, or one without a caller: " + call);
         }
-        if (!call.method().equals(READ)) {
-            return new Problem(
-                            405,
-                            "Method Not Allowed",
-                            "method-not-allowed",
-                            "The method " + PlainText.quoted(call.method()) + " is not taken here; send GET.")
-                    .answer(requestId)
-                    .withHeader("Allow", READ);
+        String right = resource.rights().get(call.method());
+        if (right == null) {
+            return methodNotAllowed(call, resource.rights().keySet(), requestId);
         }
-        CallContext asking = caller.doing(resource.right());
+        Optional<CallContext> auditor =
+                resource.auditorRight().map(caller::doing).filter(peerings::mayReadAll);
+        if (auditor.isPresent()) {
+            return answer(resource, call, auditor.get(), requestId);
+        }
+        CallContext asking = caller.doing(right);
         return peerings.denialOf(asking)
                 .map(denial -> Problem.of(denial).answer(requestId))
-                .orElseGet(() -> read(resource, call, asking, requestId));
+                .orElseGet(() -> answer(resource, call, asking, requestId));
     }
 
-    private static HttpAnswer read(Resource resource, HttpCall call, CallContext caller, String requestId) {
+    private static HttpAnswer methodNotAllowed(HttpCall call, Set<String> methods, String requestId) {
+        String allowed = methods.stream().sorted().collect(Collectors.joining(", "));
+        return new Problem(
+                        405,
+                        "Method Not Allowed",
+                        "method-not-allowed",
+                        "The method " + PlainText.quoted(call.method()) + " is not taken here; send " + allowed + ".")
+                .answer(requestId)
+                .withHeader("Allow", allowed);
+    }
+
+    private static HttpAnswer answer(Resource resource, HttpCall call, CallContext caller, String requestId) {
         try {
-            return HttpAnswer.of(200, JSON, Json.bytes(resource.read(call, caller)))
-                    .withHeader("X-Request-Id", requestId);
+            return resource.answer(call, caller).withHeader("X-Request-Id", requestId);
         } catch (ProblemException e) {
             return e.problem().answer(requestId);
         }

@@ -1,7 +1,7 @@
 package org.netpeering.nativeapi;
 
 /** Ends a call with a problem; nothing has changed. */
-final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;

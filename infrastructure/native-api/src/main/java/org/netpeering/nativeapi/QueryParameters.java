@@ -1,5 +1,6 @@
 package org.netpeering.nativeapi;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.netpeering.edge.PlainText;
 
 /** The parameters of a call, each of which must be known and may be sent once. */
 final class QueryParameters {
+    private static final int MOST_VALUES = 100;
+
     private final Map<String, List<String>> values;
 
     private QueryParameters(Map<String, List<String>> values) {
@@ -43,6 +46,30 @@ final class QueryParameters {
                 .orElseThrow(
                         () -> Problem.badRequest("missing-parameter", "The parameter " + name + " is required. " + rule)
                                 .asException());
+    }
+
+    /** Several values with commas between them; none if the parameter was not sent. */
+    <T> Set<T> several(String name, Predicate<String> valid, Function<String, T> reading, String rule) {
+        List<String> sent = values.getOrDefault(name, List.of());
+        if (sent.isEmpty()) {
+            return Set.of();
+        }
+        List<String> several = List.of(sent.getFirst().split(",", -1));
+        if (several.size() > MOST_VALUES) {
+            throw Problem.badRequest(
+                            "too-many-values",
+                            "The parameter " + name + " has " + several.size() + " values; send at most " + MOST_VALUES
+                                    + ".")
+                    .asException();
+        }
+        Set<T> read = new LinkedHashSet<>();
+        for (String value : several) {
+            if (!valid.test(value)) {
+                throw Problem.invalidValue(name, value, rule).asException();
+            }
+            read.add(reading.apply(value));
+        }
+        return read;
     }
 
     <T> Optional<T> optional(String name, Predicate<String> valid, Function<String, T> reading, String rule) {

@@ -34,7 +34,8 @@ class NativeDialectTest {
             request -> denied.contains(request.action())
                     ? Optional.of(new Refusal.ActionDenied(request.action(), false))
                     : Optional.empty());
-    private final NativeDialect dialect = new NativeDialect(engine.peerings());
+    private final NativeDialect dialect =
+            new NativeDialect(engine.peerings(), List.of(new Explanations(engine.peerings())));
 
     @Test
     void aRequestIsExplainedRuleByRuleAndNothingHappens() {

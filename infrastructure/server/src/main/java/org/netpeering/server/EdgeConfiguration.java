@@ -21,7 +21,9 @@ import org.netpeering.edge.SignatureVerifier;
 import org.netpeering.fcu.FcuDialect;
 import org.netpeering.fcu.FcuPersonality;
 import org.netpeering.fcu.FcuSettings;
+import org.netpeering.nativeapi.Explanations;
 import org.netpeering.nativeapi.NativeDialect;
+import org.netpeering.nativeapi.Resource;
 import org.netpeering.outscale.OutscaleDialect;
 import org.netpeering.outscale.OutscaleSettings;
 import org.netpeering.server.accounts.Account;
@@ -114,8 +116,13 @@ class EdgeConfiguration {
     }
 
     @Bean
-    NativeDialect nativeDialect(NetPeerings peerings) {
-        return new NativeDialect(peerings);
+    NativeDialect nativeDialect(NetPeerings peerings, List<Resource> resources) {
+        return new NativeDialect(peerings, resources);
+    }
+
+    @Bean
+    Explanations explanations(NetPeerings peerings) {
+        return new Explanations(peerings);
     }
 
     /** The container goes there by itself when it has an error to report; for a caller nothing is there. */

@@ -13,6 +13,8 @@ import org.netpeering.application.view.PeeringSummaries;
 import org.netpeering.domain.model.PeeringSettings;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.postgres.EngineOnPostgres;
+import org.netpeering.postgres.PostgresAuditTrail;
+import org.netpeering.postgres.PostgresPeeringArchive;
 import org.netpeering.postgres.PostgresPeeringSummaries;
 import org.netpeering.server.ServerProperties.Mode;
 import org.netpeering.server.inventory.PostgresInventory;
@@ -105,7 +107,15 @@ class EngineConfiguration {
         return EngineOnPostgres.start(
                 dataSource,
                 transactionManager,
-                new EngineParts(inventory, summaries, ids, clock, permissions, settings));
+                new EngineParts(
+                        inventory,
+                        summaries,
+                        new PostgresAuditTrail(dataSource, transactionManager),
+                        new PostgresPeeringArchive(dataSource),
+                        ids,
+                        clock,
+                        permissions,
+                        settings));
     }
 
     @Bean

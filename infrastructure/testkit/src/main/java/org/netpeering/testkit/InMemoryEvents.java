@@ -3,6 +3,7 @@ package org.netpeering.testkit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.application.audit.RecordedEvent;
+import org.netpeering.domain.api.EventNames;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.value.NetPeeringId;
 
@@ -71,6 +74,27 @@ final class InMemoryEvents implements EventStorageEngine {
         return streams.getOrDefault(peering.value(), List.of()).stream()
                 .map(message -> (NetPeeringEvent) message.getPayload())
                 .toList();
+    }
+
+    /** Every stream as an archive has it; its JSON is left out, since nothing is written. */
+    synchronized Map<NetPeeringId, List<RecordedEvent>> streams() {
+        Map<NetPeeringId, List<RecordedEvent>> all = new LinkedHashMap<>();
+        for (int number = 0; number < log.size(); number++) {
+            if (log.get(number) instanceof DomainEventMessage<?> message
+                    && message.getPayload() instanceof NetPeeringEvent event) {
+                all.computeIfAbsent(event.peeringId(), id -> new ArrayList<>())
+                        .add(new RecordedEvent(
+                                number,
+                                String.valueOf(number),
+                                message.getSequenceNumber(),
+                                message.getIdentifier(),
+                                EventNames.nameOf(event.getClass()).orElseThrow(),
+                                message.getMetaData(),
+                                "{}",
+                                event));
+            }
+        }
+        return all;
     }
 
     @Override

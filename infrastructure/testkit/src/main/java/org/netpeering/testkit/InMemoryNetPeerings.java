@@ -49,7 +49,9 @@ public final class InMemoryNetPeerings implements AutoCloseable {
             ManualTime time, InMemoryNetDirectory nets, PeeringSettings settings, Permissions permissions) {
         this.time = time;
         this.nets = nets;
-        EngineParts parts = new EngineParts(nets, summaries, new SequentialPeeringIds(), time, permissions, settings);
+        InMemoryAuditTrail trail = new InMemoryAuditTrail(events);
+        EngineParts parts =
+                new EngineParts(nets, summaries, trail, trail, new SequentialPeeringIds(), time, permissions, settings);
         if (System.getProperty(NO_UPDATE_CHECK) == null) {
             System.setProperty(NO_UPDATE_CHECK, "true");
         }

@@ -84,8 +84,7 @@ public final class InMemoryPeeringSummaries implements PeeringSummaries {
     public synchronized Page list(ListNetPeerings query, Instant now, Instant endedSince) {
         @Nullable Cursor after = query.after();
         List<PeeringView> found = listed(query.caller(), now, endedSince)
-                .filter(view -> query.filters().stream()
-                        .allMatch(filter -> FilteredPeering.matches(view, query.caller(), filter)))
+                .filter(view -> query.filters().stream().allMatch(filter -> filter.holdsFor(view, query.caller())))
                 .filter(view -> after == null || isBehind(view, after))
                 .sorted(IN_ORDER_OF_REQUEST)
                 .limit(query.limit() + 1L)

@@ -11,7 +11,7 @@ record SandboxData(DataSource dataSource) {
     /** Forgets peerings, Nets, Subnets and VMs. The positions of the followers stay: they only ever look ahead. */
     void forgetEverything() {
         JdbcClient.create(dataSource).sql("""
-                        TRUNCATE netpeering.event, netpeering.peering, netpeering.saga, netpeering.deadline,
+                        TRUNCATE netpeering.event, netpeering.attempt, netpeering.audit_entry, netpeering.peering, netpeering.saga, netpeering.deadline,
                                  netpeering.parked_event, netpeering.inventory_net, netpeering.inventory_subnet,
                                  netpeering.inventory_vm
                         """).update();

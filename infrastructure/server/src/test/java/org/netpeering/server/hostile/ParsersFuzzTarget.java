@@ -13,6 +13,7 @@ import org.netpeering.edge.HttpHeader;
 import org.netpeering.fcu.FcuDialect;
 import org.netpeering.fcu.FcuPersonality;
 import org.netpeering.fcu.FcuSettings;
+import org.netpeering.nativeapi.Explanations;
 import org.netpeering.nativeapi.NativeDialect;
 import org.netpeering.outscale.OutscaleDialect;
 import org.netpeering.outscale.OutscaleSettings;
@@ -31,7 +32,8 @@ public final class ParsersFuzzTarget {
             new OutscaleDialect(ENGINE.peerings(), null, id -> Optional.empty(), OutscaleSettings.DEFAULTS);
     private static final Dialect FCU = new FcuDialect(
             ENGINE.peerings(), null, FcuPersonality.OUTSCALE, new FcuSettings("eu-west-2", "eu-west-2a", "localhost"));
-    private static final Dialect NATIVE = new NativeDialect(ENGINE.peerings());
+    private static final Dialect NATIVE =
+            new NativeDialect(ENGINE.peerings(), List.of(new Explanations(ENGINE.peerings())));
     private static final List<String> ACTIONS =
             List.of("ReadNetPeerings", "CreateNetPeering", "AcceptNetPeering", "CreateTags", "ReadTags", "ReadQuotas");
 

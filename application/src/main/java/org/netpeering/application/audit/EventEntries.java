@@ -1,0 +1,76 @@
+package org.netpeering.application.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.application.audit.AuditEntry.Ends;
+import org.netpeering.application.audit.AuditEntry.Place;
+import org.netpeering.domain.api.NetPeeringEvent;
+import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.history.HistoryStep;
+import org.netpeering.domain.history.PeeringHistory;
+import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.NetEnd;
+
+/** Makes lines of the audit trail from the events of a peering. */
+public final class EventEntries {
+    private EventEntries() {}
+
+    /**
+     * The entries of all events of one peering, in the same order.
+     *
+     * @param stream all of its events so far, from the first
+     */
+    public static List<IndexedEntry> of(List<RecordedEvent> stream) {
+        List<HistoryStep> steps =
+                PeeringHistory.steps(stream.stream().map(RecordedEvent::event).toList());
+        List<IndexedEntry> entries = new ArrayList<>(stream.size());
+        for (int i = 0; i < steps.size(); i++) {
+            entries.add(indexed(stream.get(i), steps.get(i)));
+        }
+        return entries;
+    }
+
+    private static IndexedEntry indexed(RecordedEvent recorded, HistoryStep step) {
+        AuditEntry entry = entry(recorded, step);
+        AuditTerms terms = AuditTerms.of(entry).about(step.after());
+        @Nullable PeeringView before = step.before();
+        if (before != null) {
+            terms.about(before);
+        }
+        showToOwners(step.event(), terms);
+        return new IndexedEntry(entry, terms.all());
+    }
+
+    private static AuditEntry entry(RecordedEvent recorded, HistoryStep step) {
+        NetPeeringEvent event = step.event();
+        @Nullable PeeringView before = step.before();
+        return new AuditEntry(
+                2 * recorded.number(),
+                event.occurredAt(),
+                recorded.type(),
+                event.peeringId(),
+                new Place(recorded.eventId(), recorded.version(), recorded.position()),
+                ends(event.source(), event.accepter()),
+                Actor.of(recorded.metadata()),
+                Conversation.of(recorded.metadata()),
+                null,
+                before == null ? null : before.status(),
+                step.after().status());
+    }
+
+    static Ends ends(NetEnd source, NetEnd accepter) {
+        return new Ends(source.net(), source.account(), accepter.net(), accepter.account());
+    }
+
+    private static void showToOwners(NetPeeringEvent event, AuditTerms terms) {
+        for (@Nullable
+        AccountId owner : new @Nullable AccountId[] {
+            event.source().account(), event.accepter().account()
+        }) {
+            if (owner != null && event.concerns(owner)) {
+                terms.shownTo(owner);
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.netpeering.application.audit;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * An entry and the words under which it is found.
+ *
+ * @param terms see {@link AuditCondition#anyOf()}; among them one for each account that may see the entry
+ */
+public record IndexedEntry(AuditEntry entry, SortedSet<String> terms) {
+    /** Copies the terms. */
+    public IndexedEntry {
+        terms = Collections.unmodifiableSortedSet(new TreeSet<>(terms));
+    }
+}
