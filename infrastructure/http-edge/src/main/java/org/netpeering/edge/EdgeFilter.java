@@ -206,7 +206,6 @@ public final class EdgeFilter implements Filter {
             response.setContentLength(answer.body().length);
             response.getOutputStream().write(answer.body());
         } else {
-            response.flushBuffer();
             stream.writeTo(response.getOutputStream());
         }
     }

@@ -70,6 +70,25 @@ class EdgeFilterTest {
     }
 
     @Test
+    void whatAStreamFlushesArrivesWhileTheRestIsNotWrittenYet() throws IOException {
+        String answer = server.sendForStream(
+                "GET /open/stream HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200")
+                .contains("X-Plain: " + EdgeServer.REQUEST_ID, "Transfer-Encoding: chunked")
+                .contains("X-Content-Type-Options: nosniff")
+                .endsWith("\r\nfirst\r\n6\r\nsecond\r\n0\r\n\r\n");
+    }
+
+    @Test
+    void aStreamThatFailsIsCutSoThatNobodyTakesThePartForTheWhole() throws IOException {
+        String answer = server.send("GET /open/cut HTTP/1.1\nHost: h", new byte[0]);
+
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("\r\nfirst").doesNotContain("\r\n0\r\n", "nobody");
+    }
+
+    @Test
     void badCredentialsAreRefusedOnAnOpenCallToo() throws IOException {
         assertThat(server.send("GET /open HTTP/1.1\nHost: h\nAuthorization: Basic YTpi", new byte[0]))
                 .startsWith("HTTP/1.1 401")

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -31,6 +33,7 @@ final class EdgeServer implements AutoCloseable {
 
     private final Tomcat tomcat = new Tomcat();
     private final AtomicLong nanos = new AtomicLong();
+    private final Semaphore secondParts = new Semaphore(0);
     private volatile Instant now = Instant.EPOCH;
 
     /** One with any number of calls and without a proxy. */
@@ -48,7 +51,7 @@ final class EdgeServer implements AutoCloseable {
         FilterDef filter = new FilterDef();
         filter.setFilterName("edge");
         filter.setFilter(new EdgeFilter(
-                List.of(new PlainDialect()),
+                List.of(new PlainDialect(secondParts)),
                 verifier,
                 new AccountLimits(limits, nanos::get),
                 origins,
@@ -90,6 +93,26 @@ final class EdgeServer implements AutoCloseable {
                     throw closedAfterTheAnswer;
                 }
             }
+            return answer.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Sends the bytes, lets a stream go on once its first part has come, and reads until the server closes the connection. */
+    String sendForStream(byte[] wire) throws IOException {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), tomcat.getConnector().getLocalPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(wire);
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            while (!answer.toString(StandardCharsets.UTF_8).contains("first")) {
+                int next = socket.getInputStream().read();
+                if (next < 0) {
+                    throw new EOFException("The answer ended: " + answer.toString(StandardCharsets.UTF_8));
+                }
+                answer.write(next);
+            }
+            secondParts.release();
+            socket.getInputStream().transferTo(answer);
             return answer.toString(StandardCharsets.UTF_8);
         }
     }
