@@ -67,15 +67,16 @@ public final class SignatureVerifier {
         scopeRule.check(credentials);
         timeRule.check(credentials);
 
-        String canonicalQuery = query.canonicalWithout(
-                presigned.map(PresignedQuery::signatureName).orElse(""));
+        List<String> queries = presigned
+                .map(signed -> List.of(query.canonicalWithout(signed.signatureName())))
+                .orElseGet(() -> QuerySpellings.of(call, query));
         String bodyHash = Sha256.hex(call.body());
         @Nullable AccessKey key = keys.find(credentials.accessKeyId()).orElse(null);
         // An unknown key is worked out with a secret of no one, so that it takes as long as a wrong signature.
         byte[] signingKey = key == null
                 ? signingKeys.derive("", NO_SECRET, credentials.scope())
                 : signingKeys.derive(key.id(), key.secret(), credentials.scope());
-        boolean fits = fits(call, credentials, signingKey, canonicalQuery, bodyHash);
+        boolean fits = fits(call, credentials, signingKey, queries, bodyHash);
         if (key == null) {
             lockOut.failed(credentials.accessKeyId(), call.remoteAddress());
             throw new Refused(
@@ -120,6 +121,11 @@ public final class SignatureVerifier {
         throw new Refused(
                 Kind.MISSING_CREDENTIALS,
                 "The request is not signed. Send an Authorization header with AWS4-HMAC-SHA256 or OSC4-HMAC-SHA256.");
+    }
+
+    private static boolean fits(
+            HttpCall call, Credentials credentials, byte[] signingKey, List<String> queries, String bodyHash) {
+        return queries.stream().anyMatch(query -> fits(call, credentials, signingKey, query, bodyHash));
     }
 
     private static boolean fits(
