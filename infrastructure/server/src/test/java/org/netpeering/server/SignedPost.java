@@ -2,6 +2,8 @@ package org.netpeering.server;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Sends what no SDK would: any path, method and body, signed in the OSC4 spelling as osc-cli signs (OAPI contract, 3.1). */
 public final class SignedPost {
@@ -46,6 +51,25 @@ public final class SignedPost {
                 form.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The parameters in the order of their names, escaped. */
+    private static String canonicalQuery(@Nullable String query) {
+        return query == null
+                ? ""
+                : Arrays.stream(query.split("&"))
+                        .map(parameter -> Arrays.stream(parameter.split("=", 2))
+                                .map(SignedPost::escaped)
+                                .collect(Collectors.joining("=")))
+                        .sorted()
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static String escaped(String sent) {
+        return URLEncoder.encode(URLDecoder.decode(sent, StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+
     static HttpRequest request(
             String baseUrl, TestAccount account, String method, String path, String contentType, byte[] body) {
         URI uri = URI.create(baseUrl + path);
@@ -56,7 +80,7 @@ public final class SignedPost {
                 "\n",
                 method,
                 uri.getRawPath().replaceAll("/+", "/"),
-                "",
+                canonicalQuery(uri.getRawQuery()),
                 "host:" + uri.getAuthority(),
                 "x-osc-date:" + date,
                 "",
