@@ -30,8 +30,8 @@ class QuerySpellingsTest {
     }
 
     private static Verdict verdict(String sent, String signed) {
-        String canonical = "GET\n/\n" + signed + "\nhost:h\nx-amz-date:" + DATE + "\n\n" + NAMES + "\n"
-                + CallSigner.hash("");
+        String canonical =
+                "GET\n/\n" + signed + "\nhost:h\nx-amz-date:" + DATE + "\n\n" + NAMES + "\n" + CallSigner.hash("");
         String head = "GET /?" + sent + " HTTP/1.1\nHost: h\nX-Amz-Date: " + DATE + "\nAuthorization: "
                 + CallSigner.aws().authorization(NAMES, DATE, canonical);
         return new Capture("query", head, new byte[0]).verify();

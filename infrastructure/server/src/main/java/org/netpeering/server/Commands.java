@@ -15,6 +15,7 @@ import org.netpeering.server.accounts.table.SealedSecrets;
 import org.netpeering.server.accounts.table.SecretsKey;
 import org.netpeering.server.accounts.table.SecretsKeyException;
 import org.netpeering.server.embedded.EmbeddedPostgresException;
+import org.netpeering.server.views.ViewsCommand;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.dao.DataAccessException;
@@ -53,7 +54,15 @@ final class Commands {
     private CommandLine commandLine() {
         CommandSpec netpeering = CommandSpec.create()
                 .name("netpeering")
-                .addSubcommand("accounts", new AccountsCommand(this::open, out).commandLine());
+                .addSubcommand("accounts", new AccountsCommand(this::open, out).commandLine())
+                .addSubcommand(
+                        "views",
+                        new ViewsCommand(
+                                        new CommandDatabase(settings, err::println)::use,
+                                        out,
+                                        err,
+                                        System.console() != null)
+                                .commandLine());
         netpeering
                 .usageMessage()
                 .description("Without a command: starts the server. Settings are in the README, as --name=value.");

@@ -22,17 +22,12 @@ final class AuditAccounts {
         StringBuilder yaml = new StringBuilder("accounts:\n");
         for (TestAccount account : List.of(REQUESTER, ACCEPTER, STRANGER)) {
             yaml.append(String.format(
-                    Locale.ROOT,
-                    """
+                    Locale.ROOT, """
                       - id: "%s"
                         name: account-%s
                         access-keys:
                           - {id: %s, secret: %s}
-                    """,
-                    account.id(),
-                    account.id(),
-                    account.accessKeyId(),
-                    account.secretKey()));
+                    """, account.id(), account.id(), account.accessKeyId(), account.secretKey()));
         }
         yaml.append("    users:\n");
         user(yaml, "auditor", AUDITOR, "audit:Read*");
@@ -42,20 +37,14 @@ final class AuditAccounts {
     }
 
     private static void user(StringBuilder yaml, String name, TestAccount key, String action) {
-        yaml.append(String.format(
-                Locale.ROOT,
-                """
+        yaml.append(String.format(Locale.ROOT, """
                       - name: %s
                         access-keys:
                           - {id: %s, secret: %s}
                         policies:
                           - Statement:
                               - {Effect: Allow, Action: "%s", Resource: "*"}
-                """,
-                name,
-                key.accessKeyId(),
-                key.secretKey(),
-                action));
+                """, name, key.accessKeyId(), key.secretKey(), action));
     }
 
     private static TestAccount key(String account, int number) {

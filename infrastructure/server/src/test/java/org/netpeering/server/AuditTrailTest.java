@@ -19,12 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,7 +57,8 @@ class AuditTrailTest {
                 .addTagsItem(new ResourceTag().key("env").value("prod")));
         accepter.delete(peering);
         Awaitility.await()
-                .untilAsserted(() -> assertThat(types(REQUESTER, "state=deleted")).hasSize(1));
+                .untilAsserted(
+                        () -> assertThat(types(REQUESTER, "state=deleted")).hasSize(1));
         requestId = entries(REQUESTER, "type=netpeering.requested.v1")
                 .getFirst()
                 .get("requestId")
@@ -92,7 +93,10 @@ class AuditTrailTest {
     }
 
     private static List<JsonNode> entries(TestAccount caller, String query) {
-        return read(caller, "/audit/v1/entries?" + query).get("entries").valueStream().toList();
+        return read(caller, "/audit/v1/entries?" + query)
+                .get("entries")
+                .valueStream()
+                .toList();
     }
 
     private static List<String> types(TestAccount caller, String query) {
@@ -117,7 +121,9 @@ class AuditTrailTest {
 
     @Test
     void anAuditorSeesAllAndNobodyElseWhoMayDoAnything() {
-        assertThat(types(AUDITOR, "")).filteredOn(type -> !type.startsWith("netpeering:")).hasSize(7);
+        assertThat(types(AUDITOR, ""))
+                .filteredOn(type -> !type.startsWith("netpeering:"))
+                .hasSize(7);
         assertThat(types(ANYTHING, "")).isEqualTo(types(STRANGER, ""));
     }
 
@@ -135,7 +141,8 @@ class AuditTrailTest {
 
         assertThat(attempt.at("/refusal/message").asString()).contains(REQUESTER.id() + "' cannot accept", peering);
         assertThat(attempt.at("/peering").asString()).isEqualTo(peering);
-        assertThat(attempt.at("/actor/account").asString()).isEqualTo(REQUESTER.id().value());
+        assertThat(attempt.at("/actor/account").asString())
+                .isEqualTo(REQUESTER.id().value());
         assertThat(attempt.at("/actor/accessKeyId").asString()).isEqualTo(REQUESTER.accessKeyId());
         assertThat(attempt.at("/actor/sourceIp").asString()).isEqualTo("127.0.0.1");
         assertThat(attempt.at("/actor/userAgent").asString()).contains("osc-sdk-java");
@@ -161,7 +168,10 @@ class AuditTrailTest {
         JsonNode accepted = entries(REQUESTER, "type=netpeering.accepted.v1").getFirst();
 
         assertThat(accepted.get("actor").propertyNames()).containsExactlyInAnyOrder("account", "dialect");
-        assertThat(entries(AUDITOR, "type=netpeering.accepted.v1").getFirst().get("actor").propertyNames())
+        assertThat(entries(AUDITOR, "type=netpeering.accepted.v1")
+                        .getFirst()
+                        .get("actor")
+                        .propertyNames())
                 .contains("accessKeyId", "sourceIp", "userAgent");
         assertThat(entries(REQUESTER, "actor=" + ACCEPTER.id())).hasSize(2);
         assertThat(entries(REQUESTER, "actor=" + ACCEPTER.accessKeyId()))
@@ -184,15 +194,19 @@ class AuditTrailTest {
         assertThat(types(REQUESTER, "tag=env%3Dtest")).isEmpty();
         assertThat(types(ACCEPTER, "tag=env")).as("tags of the other owner").isEmpty();
         assertThat(types(REQUESTER, "range=10.1.2.3")).hasSize(5);
-        assertThat(types(REQUESTER, "range=10.1.2.0%2F24&type=AcceptNetPeering")).hasSize(1);
-        assertThat(types(REQUESTER, "range=10.0.0.0%2F8")).as("no range contains it").isEmpty();
+        assertThat(types(REQUESTER, "range=10.1.2.0%2F24&type=AcceptNetPeering"))
+                .hasSize(1);
+        assertThat(types(REQUESTER, "range=10.0.0.0%2F8"))
+                .as("no range contains it")
+                .isEmpty();
         assertThat(types(REQUESTER, "request=" + requestId)).containsExactly("netpeering.requested.v1");
         String correlation = entries(REQUESTER, "type=netpeering.deleted.v1")
                 .getFirst()
                 .get("correlationId")
                 .asString();
         assertThat(types(REQUESTER, "correlation=" + correlation)).containsExactly("netpeering.deleted.v1");
-        Instant accepted = Instant.parse(entries(REQUESTER, "state=active").getFirst().get("at").asString());
+        Instant accepted = Instant.parse(
+                entries(REQUESTER, "state=active").getFirst().get("at").asString());
         assertThat(types(REQUESTER, "from=" + accepted)).hasSize(3);
         assertThat(types(REQUESTER, "to=" + accepted)).hasSize(2);
         assertThat(types(REQUESTER, "actor=engine")).isEmpty();
@@ -207,7 +221,9 @@ class AuditTrailTest {
             do {
                 JsonNode page = read(AUDITOR, "/audit/v1/entries?limit=2&order=" + order + cursor);
                 page.get("entries").forEach(entry -> paged.add(entry.get("type").asString()));
-                cursor = page.get("next").isNull() ? null : "&cursor=" + page.get("next").asString();
+                cursor = page.get("next").isNull()
+                        ? null
+                        : "&cursor=" + page.get("next").asString();
             } while (cursor != null);
             assertThat(paged).isEqualTo(all);
         }
@@ -279,8 +295,11 @@ class AuditTrailTest {
 
     @ParameterizedTest
     @CsvSource({
-        "peerings/pcx-00000000", "peerings/PEERING?version=99", "peerings/PEERING?asOf=2020-01-01T00:00:00Z",
-        "peerings/PEERING/diff?from=0&to=77", "requests/unknown/graph"
+        "peerings/pcx-00000000",
+        "peerings/PEERING?version=99",
+        "peerings/PEERING?asOf=2020-01-01T00:00:00Z",
+        "peerings/PEERING/diff?from=0&to=77",
+        "requests/unknown/graph"
     })
     void whatIsNotThereIsNotFound(String call) throws Exception {
         HttpResponse<String> answer = get(REQUESTER, "/audit/v1/" + call.replace("PEERING", peering));
@@ -349,12 +368,14 @@ class AuditTrailTest {
 
     @Test
     void exportsHaveEveryEntry() throws Exception {
-        String ndjson = get(REQUESTER, "/audit/v1/entries?format=ndjson&order=oldest").body();
+        String ndjson =
+                get(REQUESTER, "/audit/v1/entries?format=ndjson&order=oldest").body();
         String csv = get(REQUESTER, "/audit/v1/entries?format=csv&order=oldest").body();
 
         assertThat(ndjson.lines().map(JSON::readTree).toList()).isEqualTo(entries(REQUESTER, "order=oldest"));
         List<String> lines = csv.lines().toList();
         assertThat(lines.getFirst()).startsWith("id,at,type,peering,version");
-        assertThat(lines.stream().skip(1).map(line -> line.split(",")[2])).containsExactlyElementsOf(types(REQUESTER, "order=oldest"));
+        assertThat(lines.stream().skip(1).map(line -> line.split(",")[2]))
+                .containsExactlyElementsOf(types(REQUESTER, "order=oldest"));
     }
 }

@@ -64,7 +64,8 @@ class ListAsOfTest {
             for (int i = 0; i < INSTANTS; i++) {
                 Instant at = i % 4 == 0
                         ? ((NetPeeringEvent) log.get(random.nextInt(log.size())).getPayload()).occurredAt()
-                        : began.plusSeconds((long) (random.nextDouble() * Duration.between(began, ended).toSeconds()))
+                        : began.plusSeconds((long) (random.nextDouble()
+                                        * Duration.between(began, ended).toSeconds()))
                                 .truncatedTo(ChronoUnit.MICROS);
                 InMemoryPeeringSummaries replay = replay(log, at);
                 for (CallContext owner : owners) {
@@ -105,7 +106,8 @@ class ListAsOfTest {
                     peerings.add(peering.id());
                 }
             } else if (choice < 8) {
-                NetPeeringId peering = peerings.get(peerings.size() - 1 - random.nextInt(Math.min(20, peerings.size())));
+                NetPeeringId peering =
+                        peerings.get(peerings.size() - 1 - random.nextInt(Math.min(20, peerings.size())));
                 story.send(
                         switch (choice) {
                             case 4, 5 -> new AcceptNetPeering(peering, owner.account());
@@ -132,10 +134,8 @@ class ListAsOfTest {
 
     private static List<TrackedEventMessage<?>> log(RunningServer server) throws InterruptedException {
         List<TrackedEventMessage<?>> log = new ArrayList<>();
-        try (BlockingStream<TrackedEventMessage<?>> stream = server.bean(EngineOnPostgres.class)
-                .configuration()
-                .eventStore()
-                .openStream(null)) {
+        try (BlockingStream<TrackedEventMessage<?>> stream =
+                server.bean(EngineOnPostgres.class).configuration().eventStore().openStream(null)) {
             while (stream.hasNextAvailable(1, java.util.concurrent.TimeUnit.SECONDS)) {
                 log.add(stream.nextAvailable());
             }

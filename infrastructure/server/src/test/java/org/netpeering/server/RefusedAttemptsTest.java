@@ -40,10 +40,9 @@ class RefusedAttemptsTest {
     }
 
     private static List<AuditEntry> attemptsOf(CallContext caller) {
-        return server.bean(NetPeerings.class)
-                .ask(
-                        new SearchAudit(caller.account(), List.of(), null, null, Order.OLDEST_FIRST, null, 100),
-                        caller)
+        return server
+                .bean(NetPeerings.class)
+                .ask(new SearchAudit(caller.account(), List.of(), null, null, Order.OLDEST_FIRST, null, 100), caller)
                 .entries()
                 .stream()
                 .filter(AuditEntry::isAttempt)
@@ -51,7 +50,9 @@ class RefusedAttemptsTest {
     }
 
     private static long events() {
-        return jdbc.sql("SELECT count(*) FROM netpeering.event").query(Long.class).single();
+        return jdbc.sql("SELECT count(*) FROM netpeering.event")
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -90,12 +91,16 @@ class RefusedAttemptsTest {
     void whatTheEngineTriesInVainIsNobodysAttempt() {
         PeeringStory story = new PeeringStory(server);
         PeeringView pending = story.request("10.0.0.0/16", "10.1.0.0/16");
-        long before = jdbc.sql("SELECT count(*) FROM netpeering.attempt").query(Long.class).single();
+        long before = jdbc.sql("SELECT count(*) FROM netpeering.attempt")
+                .query(Long.class)
+                .single();
 
         assertThat(story.send(new ExpireNetPeering(pending.id()), story.requester()))
                 .isInstanceOf(Outcome.Refused.class);
 
-        assertThat(jdbc.sql("SELECT count(*) FROM netpeering.attempt").query(Long.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM netpeering.attempt")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(before);
     }
 
@@ -122,7 +127,10 @@ class RefusedAttemptsTest {
 
             database.sql("ALTER TABLE netpeering.attempt RENAME TO away").update();
             try {
-                if (story.send(new AcceptNetPeering(pending.id(), story.requester().account()), story.requester())
+                if (story.send(
+                                new AcceptNetPeering(
+                                        pending.id(), story.requester().account()),
+                                story.requester())
                         instanceof Outcome.Refused) {
                     answers.incrementAndGet();
                 }

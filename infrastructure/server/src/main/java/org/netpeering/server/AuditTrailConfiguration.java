@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The audit trail over HTTP. */
 @Configuration(proxyBeanMethods = false)
-class AuditConfiguration {
+class AuditTrailConfiguration {
     @Bean
     AuditEntries auditEntries(NetPeerings peerings) {
         return new AuditEntries(peerings);
