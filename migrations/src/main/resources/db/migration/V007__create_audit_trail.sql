@@ -45,8 +45,7 @@ CREATE TABLE netpeering.audit_entry (
 CREATE INDEX audit_entry_by_time ON netpeering.audit_entry (occurred_at, entry_id);
 CREATE INDEX audit_entry_by_source ON netpeering.audit_entry (source_account, occurred_at, entry_id);
 CREATE INDEX audit_entry_by_accepter ON netpeering.audit_entry (accepter_account, occurred_at, entry_id);
-CREATE INDEX audit_entry_by_refused_actor ON netpeering.audit_entry (actor_account, occurred_at, entry_id)
-    WHERE refusal_code IS NOT NULL;
+CREATE INDEX audit_entry_by_actor ON netpeering.audit_entry (actor_account, occurred_at, entry_id);
 CREATE INDEX audit_entry_by_type ON netpeering.audit_entry (type, occurred_at, entry_id);
 CREATE INDEX audit_entry_by_refusal ON netpeering.audit_entry (refusal_code, occurred_at, entry_id)
     WHERE refusal_code IS NOT NULL;

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Measures what the arguments name on a PostgreSQL of its own, and prints one table. */
 public final class Benchmarks {
-    private static final String USAGE = "usage: ./benchmarks.sh [storm|schedule|restart|all] [--quick]";
+    private static final String USAGE = "usage: ./benchmarks.sh [storm|schedule|restart|audit|all] [--quick]";
 
     private Benchmarks() {}
 
@@ -20,6 +20,7 @@ public final class Benchmarks {
         known.put("storm", new Storm(size));
         known.put("schedule", new Scheduling(size));
         known.put("restart", new Restart(size));
+        known.put("audit", new AuditSearches(size));
         String name = names.isEmpty() ? "all" : names.removeFirst();
         if (!names.isEmpty() || !(name.equals("all") || known.containsKey(name))) {
             System.err.println(USAGE);

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.axonframework.queryhandling.QueryGateway;
 import org.netpeering.application.NetPeerings;
+import org.netpeering.postgres.EngineOnPostgres;
 import org.netpeering.server.NetPeeringServer;
 import org.netpeering.server.sandbox.SandboxClock;
 import org.springframework.boot.SpringApplication;
@@ -15,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real server, in this JVM, with the clock of the sandbox. */
 final class ServerUnderTest implements AutoCloseable {
+    static final String AUDITOR_KEY = "AKBENCHMARKS00000003";
+    static final String AUDITOR_SECRET = "SKBENCHMARKS0000000000000000000000000003";
+
     private static final String ACCOUNTS = """
             accounts:
               - id: "100000000001"
@@ -27,6 +32,13 @@ final class ServerUnderTest implements AutoCloseable {
                 access-keys:
                   - id: AKBENCHMARKS00000002
                     secret: SKBENCHMARKS0000000000000000000000000002
+                users:
+                  - name: auditor
+                    access-keys:
+                      - id: AKBENCHMARKS00000003
+                        secret: SKBENCHMARKS0000000000000000000000000003
+                    policies:
+                      - Statement: [{Effect: Allow, Action: "audit:Read*", Resource: "*"}]
             """;
 
     private final ConfigurableApplicationContext context;
@@ -55,6 +67,15 @@ final class ServerUnderTest implements AutoCloseable {
 
     NetPeerings netPeerings() {
         return context.getBean(NetPeerings.class);
+    }
+
+    /** Where queries are asked that no key has signed. */
+    QueryGateway queries() {
+        return context.getBean(EngineOnPostgres.class).configuration().queryGateway();
+    }
+
+    String baseUrl() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     JdbcClient jdbc() {

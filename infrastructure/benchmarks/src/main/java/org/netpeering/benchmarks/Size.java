@@ -12,12 +12,43 @@ import java.time.Duration;
  * @param warmUp how long callers run before anything counts
  * @param settle how long the callers go on after the bulk load before anything counts
  * @param calm how long callers run without a storm
+ * @param peeringsOfAYear whose past is searched, with about 2.5 events each
+ * @param attempts refused attempts that are searched
+ * @param searches how often each search is made
  */
-record Size(int overdue, int pending, int scheduled, int single, Duration warmUp, Duration settle, Duration calm) {
+record Size(
+        int overdue,
+        int pending,
+        int scheduled,
+        int single,
+        Duration warmUp,
+        Duration settle,
+        Duration calm,
+        int peeringsOfAYear,
+        int attempts,
+        int searches) {
     static final Size FULL = new Size(
-            100_000, 1_000_000, 20_000, 300, Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(60));
+            100_000,
+            1_000_000,
+            20_000,
+            300,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(60),
+            405_000,
+            200_000,
+            300);
     static final Size QUICK = new Size(
-            10_000, 100_000, 5_000, 100, Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(15));
-    static final Size TINY =
-            new Size(300, 1_000, 300, 10, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofSeconds(1));
+            10_000,
+            100_000,
+            5_000,
+            100,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
+            40_000,
+            20_000,
+            300);
+    static final Size TINY = new Size(
+            300, 1_000, 300, 10, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofSeconds(1), 500, 300, 20);
 }

@@ -15,6 +15,11 @@ import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.access.Permissions;
+import org.netpeering.application.audit.AuditQuery.AuditPage;
+import org.netpeering.application.audit.AuditQuery.SearchAudit;
+import org.netpeering.application.audit.AuditTrail;
+import org.netpeering.application.audit.IndexedEntry;
+import org.netpeering.application.audit.RefusedAttempts;
 import org.netpeering.application.view.PeeringSummaries;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
@@ -76,7 +81,8 @@ final class EngineInMemory {
                 DefaultQueryGateway.builder().queryBus(queries).build(),
                 () -> new NetPeeringId("pcx-%08x".formatted(++ids)),
                 new LiveOnly(),
-                Permissions.ALL);
+                Permissions.ALL,
+                new RefusedAttempts(new NoTrail(), new LiveOnly(), () -> now));
     }
 
     private Outcome handle(NetPeeringCommand command) {
@@ -249,6 +255,24 @@ final class EngineInMemory {
         @Override
         public Optional<NetPeeringId> pendingRequest(NetId source, NetId accepter) {
             throw new AssertionError("not asked here");
+        }
+    }
+
+    /** Nobody is denied anything here, so there is nothing to write down. */
+    private static final class NoTrail implements AuditTrail {
+        @Override
+        public void addAttempt(IndexedEntry attempt) {
+            throw new UnsupportedOperationException("Nobody is denied anything here, yet " + attempt);
+        }
+
+        @Override
+        public void addEvent(NetPeeringId peering, long version) {
+            throw new UnsupportedOperationException("Nothing follows the events of " + peering);
+        }
+
+        @Override
+        public AuditPage search(SearchAudit query) {
+            throw new UnsupportedOperationException("There is no trail to search for " + query);
         }
     }
 }

@@ -1,10 +1,13 @@
 package org.netpeering.postgres;
 
+import java.sql.ResultSet;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.audit.AuditCondition;
+import org.netpeering.application.audit.AuditCondition.ByActor;
 import org.netpeering.application.audit.AuditCondition.OfAccount;
 import org.netpeering.application.audit.AuditCondition.OfType;
 import org.netpeering.application.audit.AuditCondition.Reached;
@@ -20,30 +23,54 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * One page of a search, in a few milliseconds whatever the conditions.
  *
- * <p>First some thousand entries are read in the order of time, from the index of what most entries have in common: where matches
- * are frequent the page is full by then. Where it is not, matches are rare, and the index of words yields all of them.
+ * <p>First some entries are looked at in the order of time, through the index of what most entries have in common. They tell how
+ * frequent matches are: where the page can be filled that way, more are looked at; where it cannot, matches are rare, and the
+ * index of words yields all of them.
  */
 record AuditSearch(JdbcClient jdbc) {
-    private static final int NEAR = 3000;
+    /** A look costs about 2 microseconds an entry. */
+    private static final int FIRST_LOOK = 200;
+
+    private static final int SECOND_LOOK = 20;
 
     private static final AuditEntryRow ROWS = new AuditEntryRow();
 
     AuditPage page(SearchAudit query) {
+        return pageOf(found(query), query);
+    }
+
+    private List<AuditEntry> found(SearchAudit query) {
         List<List<String>> words = words(query);
         int wanted = query.limit() + 1;
-        List<AuditEntry> found = List.of();
-        boolean isNarrow = query.conditions().stream().anyMatch(AuditCondition::isNarrow);
-        if (!isNarrow) {
-            found = near(query, words, wanted);
+        if (query.conditions().stream().noneMatch(AuditCondition::isNarrow)) {
+            int first = Math.max(FIRST_LOOK, 2 * wanted);
+            Look look = look(query, words, wanted, first);
+            if (look.isEnough(wanted)) {
+                return look.found();
+            }
+            if (look.found().size() * SECOND_LOOK >= wanted) {
+                look = look(query, words, wanted, first * SECOND_LOOK);
+                if (look.isEnough(wanted)) {
+                    return look.found();
+                }
+            }
         }
-        if (found.size() < wanted && !words.isEmpty()) {
-            found = anywhere(query, words, wanted);
-        }
-        if (found.size() < wanted) {
+        return anywhere(query, words, wanted);
+    }
+
+    private static AuditPage pageOf(List<AuditEntry> found, SearchAudit query) {
+        if (found.size() <= query.limit()) {
             return new AuditPage(found, null);
         }
         AuditEntry last = found.get(query.limit() - 1);
         return new AuditPage(found.subList(0, query.limit()), new Place(last.at(), last.id()));
+    }
+
+    /** What was found among the entries that were looked at, and whether those were all there are. */
+    private record Look(List<AuditEntry> found, boolean isAll) {
+        boolean isEnough(int wanted) {
+            return isAll || found.size() >= wanted;
+        }
     }
 
     /** All that an entry must have; of each one or another. */
@@ -56,44 +83,54 @@ record AuditSearch(JdbcClient jdbc) {
         return words;
     }
 
-    private List<AuditEntry> near(SearchAudit query, List<List<String>> words, int wanted) {
+    private Look look(SearchAudit query, List<List<String>> words, int wanted, int entries) {
         SqlText sql = new SqlText();
-        sql.append("SELECT e.entry_id, " + AuditEntryRow.COLUMNS + " FROM netpeering.audit_entry e JOIN ("
-                + "SELECT entry_id FROM (");
-        scan(sql, query);
-        sql.append(") AS near WHERE true");
-        have(sql, words);
+        sql.append("WITH near AS MATERIALIZED (");
+        scan(sql, query, entries);
+        sql.append("), hit AS (SELECT entry_id FROM near WHERE true");
+        haveAll(sql, words);
+        haveOneOf(sql, words);
         order(sql, query);
-        sql.append(" LIMIT ?) AS hit USING (entry_id)", wanted);
+        sql.append(" LIMIT ?) SELECT seen.entries, e.entry_id, " + AuditEntryRow.COLUMNS, wanted);
+        sql.append(" FROM (SELECT count(*) AS entries FROM near) AS seen"
+                + " LEFT JOIN (hit JOIN netpeering.audit_entry e USING (entry_id)) ON true");
         order(sql, query);
-        return read(sql);
+        long[] seen = {0};
+        List<AuditEntry> found = new ArrayList<>();
+        jdbc.sql(sql.text()).params(sql.parameters()).query((ResultSet row) -> {
+            seen[0] = row.getLong("entries");
+            if (row.getString("type") != null) {
+                found.add(ROWS.mapRow(row, found.size()));
+            }
+        });
+        return new Look(found, seen[0] < entries);
     }
 
     /** Those that come first, of what one index has in their order. */
-    private static void scan(SqlText sql, SearchAudit query) {
+    private static void scan(SqlText sql, SearchAudit query, int entries) {
         @Nullable AccountId account = accountOf(query);
         if (account == null) {
-            side(sql, query, of(query));
+            side(sql, query, entries, of(query));
             return;
         }
         String id = account.value();
         sql.append("SELECT * FROM ((");
-        side(sql, query, new Side("source_account = ?", id));
+        side(sql, query, entries, new Side("source_account = ?", id));
         sql.append(") UNION ALL (");
-        side(sql, query, new Side("accepter_account = ? AND source_account IS DISTINCT FROM ?", id, id));
+        side(sql, query, entries, new Side("accepter_account = ? AND source_account IS DISTINCT FROM ?", id, id));
         sql.append(") UNION ALL (");
         side(
                 sql,
                 query,
+                entries,
                 new Side(
-                        "actor_account = ? AND refusal_code IS NOT NULL AND source_account IS DISTINCT FROM ?"
-                                + " AND accepter_account IS DISTINCT FROM ?",
+                        "actor_account = ? AND source_account IS DISTINCT FROM ? AND accepter_account IS DISTINCT FROM ?",
                         id,
                         id,
                         id));
         sql.append(")) AS sides");
         order(sql, query);
-        sql.append(" LIMIT ?", NEAR);
+        sql.append(" LIMIT ?", entries);
     }
 
     private static @Nullable AccountId accountOf(SearchAudit query) {
@@ -120,60 +157,95 @@ record AuditSearch(JdbcClient jdbc) {
                 case OfType type -> {
                     return new Side("type = ?", type.type());
                 }
+                case ByActor by
+                when AccountId.isValid(by.actor()) -> {
+                    return new Side("actor_account = ?", by.actor());
+                }
                 default -> {}
             }
         }
         return new Side("true");
     }
 
-    private static void side(SqlText sql, SearchAudit query, Side side) {
+    private static void side(SqlText sql, SearchAudit query, int entries, Side side) {
         sql.append("SELECT entry_id, occurred_at, terms FROM netpeering.audit_entry WHERE ")
                 .append(side.condition(), side.parameters());
-        window(sql, query);
+        window(sql, query, "occurred_at");
         order(sql, query);
-        sql.append(" LIMIT ?", NEAR);
+        sql.append(" LIMIT ?", entries);
     }
 
-    /** All that have the words, gathered before they are put in order: an index by time would be walked in vain. */
+    /**
+     * All that have the words, gathered before they are put in order. The window is kept from the planner, which would walk an
+     * index by time in vain.
+     */
     private List<AuditEntry> anywhere(SearchAudit query, List<List<String>> words, int wanted) {
         SqlText sql = new SqlText();
-        sql.append("WITH hit AS MATERIALIZED (SELECT entry_id, occurred_at FROM netpeering.audit_entry WHERE true");
-        have(sql, words);
-        window(sql, query);
+        sql.append("WITH hit AS MATERIALIZED (SELECT entry_id, occurred_at FROM netpeering.audit_entry WHERE ");
+        haveCombination(sql, words);
+        window(sql, query, "occurred_at + interval '0'");
         sql.append("), page AS (SELECT entry_id FROM hit");
         order(sql, query);
         sql.append(" LIMIT ?) SELECT e.entry_id, " + AuditEntryRow.COLUMNS, wanted);
         sql.append(" FROM netpeering.audit_entry e JOIN page USING (entry_id)");
         order(sql, query);
-        return read(sql);
+        return jdbc.sql(sql.text()).params(sql.parameters()).query(ROWS).list();
     }
 
-    private static void have(SqlText sql, List<List<String>> words) {
-        String[] all = words.stream()
-                .filter(anyOf -> anyOf.size() == 1)
-                .map(List::getFirst)
-                .toArray(String[]::new);
+    private static void haveAll(SqlText sql, List<List<String>> words) {
+        String[] all = single(words).toArray(String[]::new);
         if (all.length > 0) {
             sql.append(" AND terms @> ?::text[]", (Object) all);
         }
-        words.stream()
-                .filter(anyOf -> anyOf.size() > 1)
+    }
+
+    private static void haveOneOf(SqlText sql, List<List<String>> words) {
+        alternatives(words)
                 .forEach(anyOf -> sql.append(" AND terms && ?::text[]", (Object) anyOf.toArray(String[]::new)));
     }
 
-    private static void window(SqlText sql, SearchAudit query) {
+    /** Each alternative together with all that must be there: the index skips from one rare word to the next. */
+    private static void haveCombination(SqlText sql, List<List<String>> words) {
+        List<List<String>> combinations = List.of(single(words));
+        for (List<String> anyOf : alternatives(words)) {
+            combinations = combinations.stream()
+                    .flatMap(some -> anyOf.stream()
+                            .map(word -> Stream.concat(some.stream(), Stream.of(word))
+                                    .toList()))
+                    .toList();
+        }
+        sql.append("(");
+        for (int i = 0; i < combinations.size(); i++) {
+            sql.append((i == 0 ? "" : " OR ") + "terms @> ?::text[]", (Object)
+                    combinations.get(i).toArray(String[]::new));
+        }
+        sql.append(")");
+    }
+
+    private static List<String> single(List<List<String>> words) {
+        return words.stream()
+                .filter(anyOf -> anyOf.size() == 1)
+                .map(List::getFirst)
+                .toList();
+    }
+
+    private static List<List<String>> alternatives(List<List<String>> words) {
+        return words.stream().filter(anyOf -> anyOf.size() > 1).toList();
+    }
+
+    private static void window(SqlText sql, SearchAudit query, String time) {
         if (query.from() != null) {
-            sql.append(" AND occurred_at >= ?", query.from().atOffset(ZoneOffset.UTC));
+            sql.append(" AND " + time + " >= ?", query.from().atOffset(ZoneOffset.UTC));
         }
         if (query.to() != null) {
-            sql.append(" AND occurred_at < ?", query.to().atOffset(ZoneOffset.UTC));
+            sql.append(" AND " + time + " < ?", query.to().atOffset(ZoneOffset.UTC));
         }
         Place after = query.after();
         if (after != null) {
             sql.append(
                     query.order() == Order.NEWEST_FIRST
-                            ? " AND (occurred_at, entry_id) < (?, ?)"
-                            : " AND (occurred_at, entry_id) > (?, ?)",
+                            ? " AND (" + time + ", entry_id) < (?, ?)"
+                            : " AND (" + time + ", entry_id) > (?, ?)",
                     after.at().atOffset(ZoneOffset.UTC),
                     after.id());
         }
@@ -184,10 +256,6 @@ record AuditSearch(JdbcClient jdbc) {
                 query.order() == Order.NEWEST_FIRST
                         ? " ORDER BY occurred_at DESC, entry_id DESC"
                         : " ORDER BY occurred_at, entry_id");
-    }
-
-    private List<AuditEntry> read(SqlText sql) {
-        return jdbc.sql(sql.text()).params(sql.parameters()).query(ROWS).list();
     }
 
     private record Side(String condition, Object... parameters) {}

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.audit.PeeringArchive;
@@ -63,6 +64,8 @@ public final class PostgresPeeringArchive implements PeeringArchive {
         Class<? extends NetPeeringEvent> known = EventNames.classOf(type)
                 .orElseThrow(() -> new IllegalStateException("The log has an event of the unknown type " + type));
         String payload = row.getString("payload");
+        Map<String, Object> metadata = json.readValue(row.getString("metadata"), METADATA);
+        metadata.values().removeIf(Objects::isNull);
         long number = row.getLong("global_index");
         return new RecordedEvent(
                 number,
@@ -70,7 +73,7 @@ public final class PostgresPeeringArchive implements PeeringArchive {
                 row.getLong("sequence_number"),
                 row.getString("event_id"),
                 type,
-                json.readValue(row.getString("metadata"), METADATA),
+                metadata,
                 payload,
                 json.readValue(payload, known));
     }

@@ -67,7 +67,7 @@ public final class ViewRebuild {
      * Makes it again.
      *
      * @throws IllegalArgumentException if there is no such view
-     * @throws IllegalStateException if another process is at it
+     * @throws RebuildInProgressException if another process is at it
      */
     public void rebuild(String name) {
         ReplayedView view = VIEWS.get(name);
@@ -79,7 +79,7 @@ public final class ViewRebuild {
                 .query((row, number) -> row.getBoolean(1))
                 .single();
         if (!isOurTurn) {
-            throw new IllegalStateException("Another process is rebuilding a view; wait until it is done");
+            throw new RebuildInProgressException();
         }
         try {
             build(view);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,10 @@ class AuditTrailTest {
     private static final byte[] NO_BODY = {};
 
     private static RunningServer server;
-    private static String source;
-    private static String target;
-    private static String peering;
-    private static String requestId;
+    private static String source = "";
+    private static String target = "";
+    private static String peering = "";
+    private static String requestId = "";
 
     @BeforeAll
     static void story() throws Exception {
@@ -47,7 +48,7 @@ class AuditTrailTest {
         OutscaleCaller accepter = new OutscaleCaller(server, ACCEPTER);
         source = requester.net("10.0.0.0/16");
         target = accepter.net("10.1.0.0/16");
-        peering = requester.request(source, target).getNetPeeringId();
+        peering = Objects.requireNonNull(requester.request(source, target).getNetPeeringId());
         refused(() -> requester.accept(peering));
         refused(() -> new OutscaleCaller(server, STRANGER).accept(peering));
         refused(() -> new OutscaleCaller(server, NOTHING).accept(peering));

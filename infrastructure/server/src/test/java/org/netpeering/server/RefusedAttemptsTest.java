@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.audit.AuditEntry;
+import org.netpeering.application.audit.AuditEntry.Refused;
 import org.netpeering.application.audit.AuditQuery.Order;
 import org.netpeering.application.audit.AuditQuery.SearchAudit;
 import org.netpeering.application.call.CallContext;
@@ -66,7 +67,7 @@ class RefusedAttemptsTest {
         assertThat(events()).isEqualTo(before);
         assertThat(attemptsOf(story.requester())).singleElement().satisfies(attempt -> {
             assertThat(attempt.type()).isEqualTo("AcceptNetPeering");
-            assertThat(attempt.refusal().code()).isEqualTo("not-permitted");
+            assertThat(attempt.refusal()).extracting(Refused::code).isEqualTo("not-permitted");
         });
         assertThat(attemptsOf(story.accepter())).isEmpty();
     }
@@ -81,7 +82,7 @@ class RefusedAttemptsTest {
         story.ask(story.requester(), source, target);
 
         assertThat(attemptsOf(story.requester())).singleElement().satisfies(attempt -> {
-            assertThat(attempt.refusal().code()).isEqualTo("already-done");
+            assertThat(attempt.refusal()).extracting(Refused::code).isEqualTo("already-done");
             assertThat(attempt.peering()).isEqualTo(pending.id());
             assertThat(attempt.ends().accepterNet()).isEqualTo(target);
         });

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.postgres.RebuildInProgressException;
 import org.netpeering.postgres.ViewRebuild;
 import org.netpeering.server.accounts.command.CommandRefusedException;
 import picocli.CommandLine;
@@ -68,8 +69,8 @@ public final class ViewsCommand {
             RebuildProgress progress = new RebuildProgress(err, isTerminal, System::nanoTime);
             try {
                 new ViewRebuild(dataSource, progress).rebuild(view);
-            } catch (IllegalStateException e) {
-                throw new CommandRefusedException(e.getMessage());
+            } catch (RebuildInProgressException e) {
+                throw new CommandRefusedException(String.valueOf(e.getMessage()));
             }
             out.println("The view " + view + " has been rebuilt.");
         }));
