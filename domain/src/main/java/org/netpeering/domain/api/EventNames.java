@@ -1,5 +1,6 @@
 package org.netpeering.domain.api;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,6 +32,11 @@ public final class EventNames {
             NAMES.keySet().stream().collect(Collectors.toUnmodifiableMap(NAMES::get, Function.identity()));
 
     private EventNames() {}
+
+    /** All names, in the order of the alphabet. */
+    public static List<String> all() {
+        return CLASSES.keySet().stream().sorted().toList();
+    }
 
     /** The name of the events of that class; empty if it is none of them. */
     public static Optional<String> nameOf(Class<?> type) {

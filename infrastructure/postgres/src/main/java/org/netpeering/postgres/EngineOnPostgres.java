@@ -22,6 +22,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.netpeering.application.EngineParts;
 import org.netpeering.application.NetPeeringEngine;
 import org.netpeering.application.NetPeerings;
+import org.netpeering.application.feed.LiveFeed;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -37,25 +38,32 @@ public final class EngineOnPostgres implements AutoCloseable {
     private final NetPeerings netPeerings;
     private final OverdueSweep sweep;
     private final ExpiryThread expiry;
+    private final LiveFeed liveFeed;
 
     private EngineOnPostgres(
-            Configuration configuration, NetPeerings netPeerings, OverdueSweep sweep, ExpiryThread expiry) {
+            Configuration configuration,
+            NetPeerings netPeerings,
+            OverdueSweep sweep,
+            ExpiryThread expiry,
+            LiveFeed liveFeed) {
         this.configuration = configuration;
         this.netPeerings = netPeerings;
         this.sweep = sweep;
         this.expiry = expiry;
+        this.liveFeed = liveFeed;
     }
 
     /** Puts a node together and starts it: it answers commands and queries, follows the log and fires deadlines. */
     public static EngineOnPostgres start(
             DataSource dataSource, PlatformTransactionManager transactionManager, EngineParts parts) {
+        AppendSignal signal = new AppendSignal();
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .registerComponent(
                         TransactionManager.class, configuration -> new EngineTransactions(transactionManager))
                 .configureSerializer(configuration -> new LogicalNamesSerializer())
                 .registerComponent(
                         PostgresEventStorageEngine.class,
-                        configuration -> new PostgresEventStorageEngine(dataSource, configuration.serializer()))
+                        configuration -> new PostgresEventStorageEngine(dataSource, configuration.serializer(), signal))
                 .configureEventStore(EngineOnPostgres::eventStore)
                 .registerComponent(SagaStore.class, configuration -> new PostgresSagaStore(dataSource))
                 .registerComponent(TokenStore.class, configuration -> tokenStore(configuration, dataSource))
@@ -77,7 +85,10 @@ public final class EngineOnPostgres implements AutoCloseable {
                 parts.settings());
         ExpiryThread expiry = new ExpiryThread((PostgresDeadlines) configuration.deadlineManager(), sweep);
         expiry.start();
-        return new EngineOnPostgres(configuration, NetPeeringEngine.facade(configuration, parts), sweep, expiry);
+        LiveFeed feed = LiveFeed.of(new PostgresEventLog(
+                configuration.getComponent(PostgresEventStorageEngine.class), configuration.serializer()));
+        signal.sendTo(feed::wake);
+        return new EngineOnPostgres(configuration, NetPeeringEngine.facade(configuration, parts), sweep, expiry, feed);
     }
 
     private static EmbeddedEventStore eventStore(Configuration configuration) {
@@ -131,6 +142,11 @@ public final class EngineOnPostgres implements AutoCloseable {
         return netPeerings;
     }
 
+    /** The events as they happen, and all that happened before. */
+    public LiveFeed liveFeed() {
+        return liveFeed;
+    }
+
     /** What the followers of the log could not handle, and a way to try again. */
     public ParkedEvents parkedEvents() {
         return configuration.getComponent(ParkedEventTable.class);
@@ -149,6 +165,7 @@ public final class EngineOnPostgres implements AutoCloseable {
     /** Finishes what is being done and stops following and expiry. */
     @Override
     public void close() {
+        liveFeed.close();
         expiry.close();
         configuration.shutdown();
     }

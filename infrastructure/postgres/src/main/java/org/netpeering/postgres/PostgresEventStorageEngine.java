@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -96,11 +97,15 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
              ORDER BY transaction_id DESC, global_index DESC LIMIT 1
             """;
 
-    private final JdbcTemplate jdbc;
+    private static final String OLDEST_RUNNING = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text";
 
-    PostgresEventStorageEngine(DataSource dataSource, Serializer serializer) {
+    private final JdbcTemplate jdbc;
+    private final AppendSignal signal;
+
+    PostgresEventStorageEngine(DataSource dataSource, Serializer serializer, AppendSignal signal) {
         super(new Settings(serializer));
         this.jdbc = new JdbcTemplate(dataSource);
+        this.signal = signal;
     }
 
     @Override
@@ -110,6 +115,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
         }
         try {
             jdbc.update(connection -> append(connection, APPEND, events, serializer));
+            signal.sendAfterCommit();
         } catch (DataAccessException e) {
             handlePersistenceException(e, events.getFirst());
         }
@@ -121,11 +127,18 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
      * @return the streams that got their event
      */
     Set<String> appendWhereFree(List<DomainEventMessage<?>> events) {
-        return events.isEmpty()
-                ? Set.of()
-                : Set.copyOf(jdbc.query(
-                        connection -> append(connection, APPEND_WHERE_FREE, events, getEventSerializer()),
-                        (row, number) -> row.getString(1)));
+        if (events.isEmpty()) {
+            return Set.of();
+        }
+        signal.sendAfterCommit();
+        return Set.copyOf(jdbc.query(
+                connection -> append(connection, APPEND_WHERE_FREE, events, getEventSerializer()),
+                (row, number) -> row.getString(1)));
+    }
+
+    /** Followers read what lies below it. */
+    long oldestRunningTransaction() {
+        return Long.parseLong(Objects.requireNonNull(jdbc.queryForObject(OLDEST_RUNNING, String.class)));
     }
 
     /** All events of these streams, by stream, in their order. */

@@ -76,6 +76,7 @@ record ServerProperties(
      * @param writesBurst how many of those it can save up
      * @param atOnce how many of its calls are worked on at the same time; 0 for no limit
      * @param wrongSignatures how many in a row lock an access key for where they came from; 0 for no lock
+     * @param streams how many streams of events it can have open; 0 for no limit
      */
     record Limits(
             @DefaultValue("200") int readsPerSecond,
@@ -83,7 +84,8 @@ record ServerProperties(
             @DefaultValue("100") int writesPerSecond,
             @DefaultValue("1000") int writesBurst,
             @DefaultValue("8") int atOnce,
-            @DefaultValue("4") int wrongSignatures) {
+            @DefaultValue("4") int wrongSignatures,
+            @DefaultValue("16") int streams) {
 
         private static final Duration PATIENCE = Duration.ofSeconds(5);
 

@@ -3,7 +3,9 @@ package org.netpeering.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetPeeringId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,6 +61,13 @@ final class WrittenLog {
         return count("SELECT count(*) FROM netpeering.saga");
     }
 
+    long sagasOf(NetPeeringId peering) {
+        return jdbc.sql("SELECT count(*) FROM netpeering.saga WHERE association_value = ?")
+                .param(peering.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
     long deadlines() {
         return count("SELECT count(*) FROM netpeering.deadline");
     }
@@ -78,6 +87,27 @@ final class WrittenLog {
 
     void showsOneExpiry(NetPeeringId peering) {
         assertThat(of(peering)).containsExactly(REQUESTED, EXPIRED);
+    }
+
+    /** The ids of all events of peerings that this account asked for. */
+    Set<String> idsOfEventsAskedForBy(AccountId account) {
+        return Set.copyOf(jdbc.sql("SELECT event_id FROM netpeering.event WHERE payload -> 'source' ->> 'account' = ?")
+                .param(account.value())
+                .query((row, number) -> row.getString(1))
+                .list());
+    }
+
+    /** Fills the log with copies of the last event of that peering, so many, each for a peering of its own. */
+    void copyLastEvent(NetPeeringId peering, int copies) {
+        jdbc.sql("""
+                        INSERT INTO netpeering.event (transaction_id, aggregate_id, sequence_number, aggregate_type, event_id,
+                                                      event_type, occurred_at, payload, metadata)
+                        SELECT pg_current_xact_id(), 'pcx-' || to_char(i, 'FM00000000'), 0, aggregate_type, 'copy' || i, event_type,
+                               occurred_at, payload, metadata
+                          FROM netpeering.event CROSS JOIN generate_series(1, :copies) AS i
+                         WHERE aggregate_id = :id
+                           AND sequence_number = (SELECT max(sequence_number) FROM netpeering.event WHERE aggregate_id = :id)
+                        """).param("copies", copies).param("id", peering.value()).update();
     }
 
     private long count(String sql) {
