@@ -23,6 +23,7 @@ public final class NativeDialect implements Dialect {
 
     private final NetPeerings peerings;
     private final Resources resources;
+    private final Documents documents = new Documents();
 
     /** Speaks for the engine, of these. */
     public NativeDialect(NetPeerings peerings, Collection<? extends Resource> resources) {
@@ -37,12 +38,12 @@ public final class NativeDialect implements Dialect {
 
     @Override
     public boolean claims(HttpCall call) {
-        return resources.at(call.normalizedPath()).isPresent();
+        return isOpen(call) || resources.at(call.normalizedPath()).isPresent();
     }
 
     @Override
     public boolean isOpen(HttpCall call) {
-        return false;
+        return documents.at(call.normalizedPath()).isPresent();
     }
 
     @Override
@@ -52,6 +53,10 @@ public final class NativeDialect implements Dialect {
 
     @Override
     public HttpAnswer answer(HttpCall call, @Nullable CallContext caller, String requestId) {
+        HttpAnswer document = documents.at(call.normalizedPath()).orElse(null);
+        if (document != null) {
+            return call.method().equals(READ) ? document : methodNotAllowed(call, Set.of(READ), requestId);
+        }
         Resource resource = resources.at(call.normalizedPath()).orElse(null);
         if (resource == null || caller == null) {
             throw new IllegalStateException("Not a call that this dialect claims, or one without a caller: " + call);

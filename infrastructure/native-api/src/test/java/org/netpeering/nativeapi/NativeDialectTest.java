@@ -116,6 +116,21 @@ class NativeDialectTest {
     }
 
     @Test
+    void whatDescribesTheApiIsOpen() {
+        for (String path : List.of("/asyncapi", "/events/v1/schemas/netpeering.requested.v1")) {
+            HttpCall call = call("GET", path, null);
+            assertThat(dialect.claims(call) && dialect.isOpen(call)).isTrue();
+            HttpAnswer answer = dialect.answer(call, null, "request-1");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.contentType()).endsWith("json" + (path.equals("/asyncapi") ? ";version=3.0.0" : ""));
+            assertThat(MAPPER.readTree(answer.body()).size()).isPositive();
+            body(dialect.answer(call("POST", path, null), null, "request-1"), 405);
+        }
+        assertThat(dialect.claims(call("GET", "/events/v1/schemas/netpeering.requested.v2", null)))
+                .isFalse();
+    }
+
+    @Test
     void whatTheEdgeTurnsAwayGetsAProblemToo() {
         HttpCall call = call("GET", "/explain/v1", GOOD);
         JsonNode unknown = body(

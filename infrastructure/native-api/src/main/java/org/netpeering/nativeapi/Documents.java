@@ -1,0 +1,42 @@
+package org.netpeering.nativeapi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.netpeering.application.feed.EventNames;
+import org.netpeering.edge.HttpAnswer;
+
+/**
+ * What describes this API, the same for everybody, so that nobody needs credentials to read it: {@code /asyncapi}, and the schema
+ * of each event at {@code /events/v1/schemas/} and its wire name.
+ */
+final class Documents {
+    private static final String ASYNC_API = "application/vnd.aai.asyncapi+json;version=3.0.0";
+    private static final String SCHEMA = "application/schema+json";
+
+    private final Map<String, HttpAnswer> all = new HashMap<>();
+
+    Documents() {
+        all.put("/asyncapi", document(ASYNC_API, "asyncapi"));
+        EventNames.all().forEach(name -> all.put("/events/v1/schemas/" + name, document(SCHEMA, name)));
+    }
+
+    Optional<HttpAnswer> at(String path) {
+        return Optional.ofNullable(all.get(path));
+    }
+
+    private static HttpAnswer document(String contentType, String name) {
+        String file = "catalogue/" + name + ".json";
+        try (InputStream in = Documents.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is not in this jar");
+            }
+            return HttpAnswer.of(200, contentType, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
