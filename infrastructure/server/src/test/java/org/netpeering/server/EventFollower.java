@@ -1,6 +1,7 @@
 package org.netpeering.server;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,10 +86,9 @@ final class EventFollower implements AutoCloseable {
         return MAPPER.readTree(text.toString());
     }
 
-    /** The id that a client would come back with; null if there was none yet. */
-    @Nullable
+    /** The id that a client would come back with. */
     String lastId() {
-        return lastId;
+        return Objects.requireNonNull(lastId, "no id has come yet");
     }
 
     /** Gives up on silence after that long from now on, with a {@link java.net.SocketTimeoutException}. */
@@ -95,15 +96,14 @@ final class EventFollower implements AutoCloseable {
         socket.setSoTimeout((int) patience.toMillis());
     }
 
-    /** The next event; null if the stream has ended. */
-    @Nullable
+    /** The next event. */
     JsonNode next() throws IOException {
         for (Received received = receive(); received != null; received = receive()) {
             if (received.event() != null) {
                 return received.event();
             }
         }
-        return null;
+        throw new EOFException("The stream has ended");
     }
 
     /** The next block of the stream, with or without an event; null if the stream has ended. */

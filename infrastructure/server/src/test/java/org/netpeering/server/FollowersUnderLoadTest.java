@@ -138,9 +138,7 @@ class FollowersUnderLoadTest {
 
     private static JsonNode next(EventFollower follower) throws Exception {
         try {
-            JsonNode event = follower.next();
-            assertThat(event).as("the next event; the stream has ended").isNotNull();
-            return event;
+            return follower.next();
         } catch (SocketTimeoutException e) {
             throw new AssertionError("An event is missing", e);
         }
