@@ -1,6 +1,7 @@
 package org.netpeering.nativeapi.catalogue;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.netpeering.application.feed.EventNames;
 import org.netpeering.nativeapi.event.CloudEvents;
 import tools.jackson.databind.node.ArrayNode;
@@ -69,7 +70,7 @@ final class AsyncApiDocument {
         return document;
     }
 
-    private static void channel(ObjectNode channels, String name, String address, String description) {
+    private static void channel(ObjectNode channels, String name, @Nullable String address, String description) {
         ObjectNode channel = channels.putObject(name).put("address", address).put("description", description);
         ObjectNode messages = channel.putObject("messages");
         EventNames.all().forEach(event -> messages.putObject(event).put("$ref", "#/components/messages/" + event));
