@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.netpeering.application.feed.EventNames;
+import org.netpeering.domain.api.EventNames;
 import org.netpeering.edge.HttpAnswer;
 
 /**

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.netpeering.application.feed.EventNames;
+import org.netpeering.domain.api.EventNames;
 import org.netpeering.application.feed.FeedPosition;
 import org.netpeering.application.feed.LoggedEvent;
 import org.netpeering.domain.api.NetPeeringEvent;
