@@ -2,6 +2,7 @@ package org.netpeering.application.feed;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
@@ -61,6 +62,18 @@ public final class LiveFeed implements AutoCloseable {
      */
     public FeedPosition end() {
         return log.end();
+    }
+
+    /**
+     * The event right before that place; empty if there is none any more, or nobody can read it.
+     *
+     * @throws LogUnavailableException if the log cannot be read now
+     */
+    public Optional<LoggedEvent> at(FeedPosition position) {
+        FeedPosition before = new FeedPosition(position.transaction(), position.index() - 1);
+        return log.after(before, 1).events().stream()
+                .filter(event -> event.position().equals(position))
+                .findFirst();
     }
 
     /** Says that something was committed on this node. Costs next to nothing. */

@@ -35,7 +35,8 @@ public record AddressRange(InetAddress first, int bits) {
                 address.get(), slash < 0 ? address.get().getAddress().length * Byte.SIZE : Integer.parseInt(bits));
     }
 
-    boolean contains(InetAddress address) {
+    /** Whether the address begins with these bits. */
+    public boolean contains(InetAddress address) {
         byte[] one = first.getAddress();
         byte[] other = address.getAddress();
         if (one.length != other.length) {

@@ -34,6 +34,7 @@ record ServerProperties(
         @DefaultValue Rules rules,
         @DefaultValue Quotas quotas,
         @DefaultValue Limits limits,
+        @DefaultValue Webhooks webhooks,
         @DefaultValue("false") boolean behindProxy,
         @DefaultValue Proxy proxy) {
 
@@ -97,6 +98,18 @@ record ServerProperties(
                     PATIENCE);
         }
     }
+
+    /**
+     * @param perAccount how many webhooks an account may have
+     * @param tries how often an event is delivered until it is parked
+     * @param firstRetry the pause after the first try; each one is twice as long as the one before, up to 5 minutes
+     * @param allowedAddresses of receivers that are not public: IP addresses or ranges
+     */
+    record Webhooks(
+            @DefaultValue("10") int perAccount,
+            @DefaultValue("10") int tries,
+            @DefaultValue("PT1S") Duration firstRetry,
+            @DefaultValue List<String> allowedAddresses) {}
 
     /**
      * The proxy in front, if there is one.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What a receiver of events has seen: each event once or more, and the first time in the order of its peering. */
+/** What a receiver of events has seen: each event once or more, and the first time in the order of its peering, from the first that came. */
 final class SeenEvents {
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Long> next = new HashMap<>();
@@ -22,7 +22,7 @@ final class SeenEvents {
             repeated++;
             return;
         }
-        long expected = next.getOrDefault(peering, 0L);
+        long expected = next.getOrDefault(peering, sequence);
         if (sequence != expected) {
             outOfOrder.add(peering + ": " + sequence + " instead of " + expected);
         }

@@ -97,6 +97,18 @@ final class WrittenLog {
                 .list());
     }
 
+    /** The same, from the event at that position on. */
+    Set<String> idsOfEventsSince(String position, AccountId account) {
+        String[] numbers = position.split("-");
+        return Set.copyOf(jdbc.sql("""
+                        SELECT event_id FROM netpeering.event
+                         WHERE payload -> 'source' ->> 'account' = ? AND (transaction_id, global_index) >= (?::xid8, ?)
+                        """)
+                .params(account.value(), numbers[0], Long.parseLong(numbers[1]))
+                .query((row, number) -> row.getString(1))
+                .list());
+    }
+
     /** Fills the log with copies of the last event of that peering, so many, each for a peering of its own. */
     void copyLastEvent(NetPeeringId peering, int copies) {
         jdbc.sql("""

@@ -8,12 +8,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that the sandbox holds. */
 record SandboxData(DataSource dataSource) {
-    /** Forgets peerings, Nets, Subnets and VMs. The positions of the followers stay: they only ever look ahead. */
+    /** Forgets peerings, Nets, Subnets, VMs and webhooks. The positions of the followers stay: they only ever look ahead. */
     void forgetEverything() {
         JdbcClient.create(dataSource).sql("""
                         TRUNCATE netpeering.event, netpeering.attempt, netpeering.audit_entry, netpeering.peering, netpeering.saga, netpeering.deadline,
                                  netpeering.parked_event, netpeering.inventory_net, netpeering.inventory_subnet,
-                                 netpeering.inventory_vm
+                                 netpeering.inventory_vm, netpeering.webhook, netpeering.webhook_parked
                         """).update();
     }
 

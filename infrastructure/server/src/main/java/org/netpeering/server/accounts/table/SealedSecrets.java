@@ -33,6 +33,11 @@ public final class SealedSecrets {
 
     /** What to keep of a secret; different each time. */
     public byte[] seal(KeyOwner owner, String secret) {
+        return seal(owner.bytes(), secret);
+    }
+
+    /** The same for an owner of another kind, whose bytes are those of no access key. */
+    byte[] seal(byte[] owner, String secret) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
@@ -50,6 +55,10 @@ public final class SealedSecrets {
 
     /** The secret; empty if this is not what was sealed for that owner with this key. */
     public Optional<String> open(KeyOwner owner, byte[] sealed) {
+        return open(owner.bytes(), sealed);
+    }
+
+    Optional<String> open(byte[] owner, byte[] sealed) {
         if (sealed.length <= 1 + NONCE || sealed[0] != LAYOUT) {
             return Optional.empty();
         }
@@ -64,11 +73,11 @@ public final class SealedSecrets {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, KeyOwner owner) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, byte[] owner) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(new byte[] {LAYOUT});
-        cipher.updateAAD(owner.bytes());
+        cipher.updateAAD(owner);
         return cipher;
     }
 

@@ -1,0 +1,47 @@
+package org.netpeering.nativeapi;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.netpeering.application.feed.FeedFilter;
+import org.netpeering.application.webhook.ParkedDelivery;
+import org.netpeering.application.webhook.Webhook;
+import org.netpeering.domain.value.NetId;
+import org.netpeering.domain.value.NetPeeringId;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A webhook as its owner reads it, never with its secret. */
+final class WebhookDocument {
+    private WebhookDocument() {}
+
+    static ObjectNode of(Webhook webhook) {
+        FeedFilter filter = webhook.filter();
+        ObjectNode document = Json.object()
+                .put("id", webhook.id())
+                .put("url", webhook.url().toString())
+                .put("createdAt", webhook.createdAt().toString());
+        put(document, "types", filter.names(), name -> name);
+        put(document, "peerings", filter.peerings(), NetPeeringId::value);
+        put(document, "nets", filter.nets(), NetId::value);
+        return document;
+    }
+
+    static ObjectNode of(Webhook webhook, List<ParkedDelivery> parked) {
+        ObjectNode document = of(webhook);
+        ArrayNode list = document.putArray("parked");
+        parked.forEach(delivery -> list.addObject()
+                .put("peering", delivery.peering().value())
+                .put("position", delivery.position().toString())
+                .put("parkedAt", delivery.parkedAt().toString())
+                .put("failure", delivery.failure()));
+        return document;
+    }
+
+    private static <T> void put(ObjectNode document, String name, Set<T> values, Function<T, String> text) {
+        if (!values.isEmpty()) {
+            ArrayNode list = document.putArray(name);
+            values.stream().map(text).sorted().forEach(list::add);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.netpeering.nativeapi;
+
+import java.util.Map;
+import java.util.Set;
+import org.netpeering.application.call.CallContext;
+import org.netpeering.application.webhook.Webhook;
+import org.netpeering.application.webhook.Webhooks;
+import org.netpeering.edge.HttpAnswer;
+import org.netpeering.edge.HttpCall;
+
+/** {@code /webhooks/v1/ID/replay}: has what is parked tried again, each peering in its order until one fails again. */
+public final class WebhookReplay implements Resource {
+    private static final String SHAPE = "/webhooks/v1/*/replay";
+
+    private final Webhooks webhooks;
+
+    /** Of these. */
+    public WebhookReplay(Webhooks webhooks) {
+        this.webhooks = webhooks;
+    }
+
+    @Override
+    public String path() {
+        return SHAPE;
+    }
+
+    @Override
+    public Map<String, String> rights() {
+        return Map.of("POST", "netpeering:ReplayWebhook");
+    }
+
+    @Override
+    public HttpAnswer answer(HttpCall call, CallContext caller) {
+        QueryParameters.of(call, Set.of());
+        Webhook webhook = WebhookItem.webhook(webhooks, call, caller, SHAPE);
+        return Json.answer(202, Json.object().put("due", webhooks.replay(webhook.id())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.nativeapi.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,273 @@
+package org.netpeering.postgres;
+
+import java.net.URI;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.application.feed.FeedFilter;
+import org.netpeering.application.feed.FeedPosition;
+import org.netpeering.application.webhook.LeasedWebhook;
+import org.netpeering.application.webhook.ParkedDelivery;
+import org.netpeering.application.webhook.SecretSealing;
+import org.netpeering.application.webhook.Webhook;
+import org.netpeering.application.webhook.Webhooks;
+import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.NetId;
+import org.netpeering.domain.value.NetPeeringId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The webhooks in {@code netpeering.webhook}. Leases run by the clock of the database, which all nodes share. */
+public final class PostgresWebhooks implements Webhooks {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresWebhooks.class);
+    private static final int LONGEST_FAILURE = 500;
+    private static final String COLUMNS = "webhook_id, account, url, event_types, peerings, nets, created_at";
+
+    private final JdbcClient jdbc;
+    private final SecretSealing sealing;
+
+    /** Keeps secrets as that seals them. */
+    public PostgresWebhooks(DataSource dataSource, SecretSealing sealing) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.sealing = sealing;
+    }
+
+    @Override
+    public boolean add(Webhook webhook, String secret, FeedPosition after, int most) {
+        FeedFilter filter = webhook.filter();
+        return jdbc.sql("""
+                        INSERT INTO netpeering.webhook (webhook_id, account, url, secret, event_types, peerings, nets,
+                                                        created_at, transaction_id, global_index)
+                        SELECT :id, :account, :url, :secret, :types::text[], :peerings::text[], :nets::text[],
+                               :createdAt, :transaction, :index
+                         WHERE (SELECT count(*) FROM netpeering.webhook WHERE account = :account) < :most
+                        """)
+                        .param("id", webhook.id())
+                        .param("account", webhook.account().value())
+                        .param("url", webhook.url().toString())
+                        .param("secret", sealing.seal(owner(webhook), secret))
+                        .param("types", texts(filter.names(), name -> name))
+                        .param("peerings", texts(filter.peerings(), NetPeeringId::value))
+                        .param("nets", texts(filter.nets(), NetId::value))
+                        .param("createdAt", webhook.createdAt().atOffset(ZoneOffset.UTC))
+                        .param("transaction", after.transaction())
+                        .param("index", after.index())
+                        .param("most", most)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public List<Webhook> of(AccountId account) {
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM netpeering.webhook WHERE account = ? ORDER BY created_at, webhook_id")
+                .param(account.value())
+                .query((row, number) -> webhook(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Webhook> find(AccountId account, String id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM netpeering.webhook WHERE account = ? AND webhook_id = ?")
+                .params(account.value(), id)
+                .query((row, number) -> webhook(row))
+                .optional();
+    }
+
+    @Override
+    public boolean remove(AccountId account, String id) {
+        return jdbc.sql("DELETE FROM netpeering.webhook WHERE account = ? AND webhook_id = ?")
+                        .params(account.value(), id)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public List<ParkedDelivery> parked(String id, int limit) {
+        return deliveries(id, "", limit);
+    }
+
+    @Override
+    public List<ParkedDelivery> due(String id, int limit) {
+        return deliveries(id, "AND is_due", limit);
+    }
+
+    private List<ParkedDelivery> deliveries(String id, String condition, int limit) {
+        return jdbc.sql("""
+                        SELECT peering_id, transaction_id, global_index, parked_at, failure FROM netpeering.webhook_parked
+                         WHERE webhook_id = ? %s ORDER BY peering_id, transaction_id, global_index LIMIT ?
+                        """.formatted(condition))
+                .params(id, limit)
+                .query((row, number) -> new ParkedDelivery(
+                        new NetPeeringId(row.getString("peering_id")),
+                        new FeedPosition(row.getLong("transaction_id"), row.getLong("global_index")),
+                        row.getObject("parked_at", OffsetDateTime.class).toInstant(),
+                        row.getString("failure")))
+                .list();
+    }
+
+    @Override
+    public int replay(String id) {
+        return jdbc.sql("UPDATE netpeering.webhook_parked SET is_due = true WHERE webhook_id = ?")
+                .param(id)
+                .update();
+    }
+
+    @Override
+    public List<LeasedWebhook> lease(String node, Duration lease) {
+        return jdbc
+                .sql("""
+                        UPDATE netpeering.webhook SET leased_by = ?, leased_until = clock_timestamp() + ? * interval '1 ms'
+                         WHERE webhook_id IN (SELECT webhook_id FROM netpeering.webhook
+                                               WHERE leased_until IS NULL OR leased_until < clock_timestamp()
+                                                 FOR UPDATE SKIP LOCKED)
+                        RETURNING %s, secret, transaction_id, global_index
+                        """.formatted(COLUMNS))
+                .params(node, lease.toMillis())
+                .query((row, number) -> leased(row))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<LeasedWebhook> leased(ResultSet row) throws SQLException {
+        Webhook webhook = webhook(row);
+        Optional<String> secret = sealing.open(owner(webhook), row.getBytes("secret"));
+        if (secret.isEmpty()) {
+            LOG.error(
+                    "The secret of webhook {} cannot be opened with the key for the secrets of this node; nothing is"
+                            + " delivered for it. Start with the key it was made with, or make the webhook again",
+                    webhook.id());
+            return Optional.empty();
+        }
+        return Optional.of(new LeasedWebhook(
+                webhook, secret.get(), new FeedPosition(row.getLong("transaction_id"), row.getLong("global_index"))));
+    }
+
+    @Override
+    public Set<String> renew(String node, Duration lease) {
+        return Set.copyOf(jdbc.sql("""
+                        UPDATE netpeering.webhook SET leased_until = clock_timestamp() + ? * interval '1 ms'
+                         WHERE leased_by = ? AND leased_until > clock_timestamp() RETURNING webhook_id
+                        """)
+                .params(lease.toMillis(), node)
+                .query((row, number) -> row.getString(1))
+                .list());
+    }
+
+    @Override
+    public void release(String id, String node) {
+        jdbc.sql("UPDATE netpeering.webhook SET leased_until = NULL WHERE webhook_id = ? AND leased_by = ?")
+                .params(id, node)
+                .update();
+    }
+
+    @Override
+    public boolean advance(String id, String node, FeedPosition position) {
+        return jdbc.sql("""
+                        UPDATE netpeering.webhook SET transaction_id = ?, global_index = ?
+                         WHERE webhook_id = ? AND leased_by = ? AND leased_until > clock_timestamp()
+                        """)
+                        .params(position.transaction(), position.index(), id, node)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean park(String id, NetPeeringId peering, FeedPosition position, Instant at, String failure) {
+        return jdbc.sql("""
+                        INSERT INTO netpeering.webhook_parked (webhook_id, peering_id, transaction_id, global_index, parked_at,
+                                                               failure)
+                        SELECT webhook_id, ?, ?, ?, ?, ? FROM netpeering.webhook WHERE webhook_id = ?
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .params(
+                                peering.value(),
+                                position.transaction(),
+                                position.index(),
+                                at.atOffset(ZoneOffset.UTC),
+                                shortened(failure),
+                                id)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public Set<NetPeeringId> parkedPeerings(String id) {
+        return jdbc
+                .sql("SELECT DISTINCT peering_id FROM netpeering.webhook_parked WHERE webhook_id = ?")
+                .param(id)
+                .query((row, number) -> new NetPeeringId(row.getString(1)))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void unpark(String id, ParkedDelivery delivered) {
+        jdbc.sql("""
+                        DELETE FROM netpeering.webhook_parked
+                         WHERE webhook_id = ? AND peering_id = ? AND transaction_id = ? AND global_index = ?
+                        """)
+                .params(
+                        id,
+                        delivered.peering().value(),
+                        delivered.position().transaction(),
+                        delivered.position().index())
+                .update();
+    }
+
+    @Override
+    public void postpone(String id, NetPeeringId peering, String failure) {
+        jdbc.sql(
+                        "UPDATE netpeering.webhook_parked SET is_due = false, failure = ? WHERE webhook_id = ? AND peering_id = ?")
+                .params(shortened(failure), id, peering.value())
+                .update();
+    }
+
+    private static String shortened(String failure) {
+        return failure.substring(0, Math.min(failure.length(), LONGEST_FAILURE));
+    }
+
+    /** Injective: neither ids nor accounts contain a slash. */
+    private static String owner(Webhook webhook) {
+        return "webhook/" + webhook.id() + "/" + webhook.account();
+    }
+
+    private static Webhook webhook(ResultSet row) throws SQLException {
+        return new Webhook(
+                row.getString("webhook_id"),
+                new AccountId(row.getString("account")),
+                URI.create(row.getString("url")),
+                new FeedFilter(
+                        Set.of(),
+                        values(row.getArray("nets"), NetId::new),
+                        values(row.getArray("peerings"), NetPeeringId::new),
+                        values(row.getArray("event_types"), name -> name)),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static <T> String @Nullable [] texts(Set<T> values, Function<T, String> text) {
+        return values.isEmpty() ? null : values.stream().map(text).toArray(String[]::new);
+    }
+
+    private static <T> Set<T> values(@Nullable Array array, Function<String, T> read) throws SQLException {
+        return array == null
+                ? Set.of()
+                : Arrays.stream((String[]) array.getArray()).map(read).collect(Collectors.toUnmodifiableSet());
+    }
+}
