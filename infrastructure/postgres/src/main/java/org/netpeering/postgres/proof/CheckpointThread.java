@@ -1,0 +1,92 @@
+package org.netpeering.postgres.proof;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The thread of a node that seals the log again and again. If it finds the log altered, it says so and signs no more, until the
+ * node is started again and finds the log in order.
+ */
+public final class CheckpointThread implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointThread.class);
+
+    private final Checkpointer checkpointer;
+    private final Duration interval;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("netpeering-checkpoints").daemon().factory());
+
+    private volatile @Nullable String alteration;
+
+    /**
+     * Starts it.
+     *
+     * @param interval from one checkpoint to the next, and before the first
+     * @param clock the real time
+     * @param mayBeginAnew whether the log can be emptied and begin anew under another name, as in the sandbox
+     * @throws IllegalArgumentException if the interval is not between a millisecond and a day
+     */
+    public static CheckpointThread start(
+            DataSource dataSource,
+            PlatformTransactionManager transactionManager,
+            SigningKey key,
+            InstantSource clock,
+            Duration interval,
+            boolean mayBeginAnew) {
+        if (interval.compareTo(Duration.ofMillis(1)) < 0 || interval.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException("'" + interval + "' is not between PT0.001S and PT24H");
+        }
+        CheckpointThread started = new CheckpointThread(
+                new Checkpointer(dataSource, transactionManager, key, clock, mayBeginAnew), interval);
+        long period = interval.toMillis();
+        started.thread.scheduleWithFixedDelay(started::extend, period, period, TimeUnit.MILLISECONDS);
+        return started;
+    }
+
+    private CheckpointThread(Checkpointer checkpointer, Duration interval) {
+        this.checkpointer = checkpointer;
+        this.interval = interval;
+    }
+
+    /** What was altered in the log; null as long as nothing was. */
+    public @Nullable String alteration() {
+        return alteration;
+    }
+
+    private void extend() {
+        try {
+            long sealed = checkpointer.extend();
+            LOG.debug("{} rows of the log sealed", sealed);
+        } catch (AlteredLogException e) {
+            alteration = e.getMessage();
+            LOG.error(
+                    "THE LOG WAS ALTERED. {} No checkpoint is signed any more. Find out more with 'audit verify', and who it was.",
+                    e.getMessage());
+            thread.shutdown();
+        } catch (Throwable e) {
+            // The outermost frame: whatever went past here would end the thread, and nothing would be sealed any more.
+            LOG.warn("The log could not be sealed; the next try is in {}", interval, e);
+        }
+    }
+
+    /** Waits for the checkpoint that is being made, and makes no more. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.netpeering.postgres.proof;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a file in UTF-8, one by one; a line that is too long for any row of a log is refused and not read. */
+final class LineReader implements AutoCloseable {
+    private static final int MOST_CHARACTERS = 64 << 20;
+
+    private final BufferedReader reader;
+    private long number;
+
+    LineReader(Path file) throws IOException {
+        this.reader = Files.newBufferedReader(file);
+    }
+
+    /** Of the line that was read last, from 1. */
+    long number() {
+        return number;
+    }
+
+    /**
+     * The next line without its end; null after the last.
+     *
+     * @throws AlteredLogException if it is not text
+     */
+    @Nullable
+    String next() {
+        StringBuilder line = new StringBuilder(512);
+        number++;
+        try {
+            for (int c = reader.read(); c != '\n'; c = reader.read()) {
+                if (c < 0) {
+                    return line.isEmpty() ? null : line.toString();
+                }
+                if (line.length() == MOST_CHARACTERS) {
+                    throw AlteredLogException.line(number, "has more than " + MOST_CHARACTERS + " characters.");
+                }
+                line.append((char) c);
+            }
+            return line.toString();
+        } catch (CharacterCodingException e) {
+            throw AlteredLogException.line(number, "or one soon after it is not text in UTF-8.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
