@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import org.netpeering.application.call.CallContext;
-import org.netpeering.application.feed.EventNames;
+import org.netpeering.domain.api.EventNames;
 import org.netpeering.application.feed.FeedFilter;
 import org.netpeering.application.webhook.Webhook;
 import org.netpeering.domain.value.NetId;

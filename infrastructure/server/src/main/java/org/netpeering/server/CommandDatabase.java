@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.netpeering.server.ServerProperties.Mode;
@@ -24,15 +25,33 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 record CommandDatabase(CommandSettings settings, Progress progress) {
     /** Hands it over with its schema up to date, and closes what was started for it. */
     void use(Consumer<DataSource> work) {
+        connect((server, own) -> {
+            migrate(server);
+            work.accept(own);
+            return true;
+        });
+    }
+
+    /** Hands it over as it is, and closes what was started for it. */
+    <T> T read(Function<DataSource, T> work) {
+        return connect((server, own) -> work.apply(own));
+    }
+
+    /** Work with a database, once by any number of connections, once by a single one. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(DataSource server, DataSource own);
+    }
+
+    private <T> T connect(Work<T> work) {
         Environment environment = settings.environment();
         String url = environment.getProperty("spring.datasource.url");
         if (url != null) {
-            use(
+            return connect(
                     url,
                     environment.getProperty("spring.datasource.username", ""),
                     environment.getProperty("spring.datasource.password", ""),
                     work);
-            return;
         }
         ServerProperties properties = settings.properties();
         Path directory = properties.dataDir();
@@ -45,17 +64,16 @@ record CommandDatabase(CommandSettings settings, Progress progress) {
         }
         try (EmbeddedPostgres postgres =
                 EmbeddedPostgres.start(new EmbeddedPostgresSettings(directory, 0, Map.of(), progress))) {
-            use(postgres.jdbcUrl(), postgres.username(), postgres.password(), work);
+            return connect(postgres.jdbcUrl(), postgres.username(), postgres.password(), work);
         } catch (DataDirectoryInUseException e) {
             RunningPostgres postgres = RunningPostgres.in(directory);
-            use(postgres.jdbcUrl(), postgres.username(), postgres.password(), work);
+            return connect(postgres.jdbcUrl(), postgres.username(), postgres.password(), work);
         }
     }
 
-    private void use(String url, String username, String password, Consumer<DataSource> work) {
-        migrate(new DriverManagerDataSource(url, username, password));
-        try (SingleConnectionDataSource dataSource = new SingleConnectionDataSource(url, username, password, true)) {
-            work.accept(dataSource);
+    private static <T> T connect(String url, String username, String password, Work<T> work) {
+        try (SingleConnectionDataSource own = new SingleConnectionDataSource(url, username, password, true)) {
+            return work.with(new DriverManagerDataSource(url, username, password), own);
         }
     }
 

@@ -4,9 +4,12 @@ import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.postgres.proof.SigningKey;
+import org.netpeering.server.ServerProperties.Mode;
 import org.netpeering.server.accounts.command.AccountBook;
 import org.netpeering.server.accounts.command.AccountsCommand;
 import org.netpeering.server.accounts.command.CommandRefusedException;
@@ -14,6 +17,10 @@ import org.netpeering.server.accounts.policy.PolicyFileException;
 import org.netpeering.server.accounts.table.SealedSecrets;
 import org.netpeering.server.accounts.table.SecretsKey;
 import org.netpeering.server.accounts.table.SecretsKeyException;
+import org.netpeering.server.audit.AuditCommand;
+import org.netpeering.server.audit.Screen;
+import org.netpeering.server.audit.SigningKeyException;
+import org.netpeering.server.audit.SigningKeyFile;
 import org.netpeering.server.embedded.EmbeddedPostgresException;
 import org.netpeering.server.views.ViewsCommand;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -55,14 +62,8 @@ final class Commands {
         CommandSpec netpeering = CommandSpec.create()
                 .name("netpeering")
                 .addSubcommand("accounts", new AccountsCommand(this::open, out).commandLine())
-                .addSubcommand(
-                        "views",
-                        new ViewsCommand(
-                                        new CommandDatabase(settings, err::println)::use,
-                                        out,
-                                        err,
-                                        System.console() != null)
-                                .commandLine());
+                .addSubcommand("audit", audit().commandLine())
+                .addSubcommand("views", views().commandLine());
         netpeering
                 .usageMessage()
                 .description("Without a command: starts the server. Settings are in the README, as --name=value.");
@@ -89,6 +90,28 @@ final class Commands {
                         new AccountBook(dataSource, this::secrets, new SecureRandom(), InstantSource.system())));
     }
 
+    private ViewsCommand views() {
+        return new ViewsCommand(
+                new CommandDatabase(settings, err::println)::use, new Screen(out, err, System.console() != null));
+    }
+
+    private AuditCommand audit() {
+        return new AuditCommand(
+                new CommandDatabase(settings, err::println)::read,
+                this::signingKey,
+                new Screen(out, err, System.console() != null));
+    }
+
+    private Optional<SigningKey> signingKey() {
+        ServerProperties properties = settings.properties();
+        return SigningKeyFile.of(
+                        properties.audit().signingKeyFile(),
+                        settings.environment().getProperty(SigningKeyFile.VARIABLE))
+                .or(() -> properties.mode() == Mode.SANDBOX
+                        ? SigningKeyFile.keptIn(properties.dataDir())
+                        : Optional.empty());
+    }
+
     private SealedSecrets secrets() {
         return SecretsKey.of(settings.properties().secretsKeyFile(), secretsKey)
                 .map(key -> new SealedSecrets(key, new SecureRandom()))
@@ -98,6 +121,7 @@ final class Commands {
     private int refused(Exception failure) throws Exception {
         if (failure instanceof CommandRefusedException
                 || failure instanceof SecretsKeyException
+                || failure instanceof SigningKeyException
                 || failure instanceof PolicyFileException
                 || failure instanceof EmbeddedPostgresException) {
             err.println(failure.getMessage());

@@ -36,7 +36,8 @@ record ServerProperties(
         @DefaultValue Limits limits,
         @DefaultValue Webhooks webhooks,
         @DefaultValue("false") boolean behindProxy,
-        @DefaultValue Proxy proxy) {
+        @DefaultValue Proxy proxy,
+        @DefaultValue Audit audit) {
 
     enum Mode {
         SANDBOX,
@@ -120,6 +121,16 @@ record ServerProperties(
     record Proxy(
             @DefaultValue("x-forwarded") ForwardedStyle headers,
             @DefaultValue List<String> addresses) {}
+
+    /**
+     * The proof that nothing in the log was altered.
+     *
+     * @param checkpointInterval from one signed checkpoint to the next
+     * @param signingKeyFile the private key of Ed25519 that signs them
+     */
+    record Audit(
+            @DefaultValue("PT1M") Duration checkpointInterval,
+            @Nullable Path signingKeyFile) {}
 
     PeeringSettings peeringSettings() {
         return new PeeringSettings(

@@ -3,6 +3,7 @@ package org.netpeering.server;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.server.accounts.AccountsFileException;
 import org.netpeering.server.accounts.table.SecretsKeyException;
+import org.netpeering.server.audit.SigningKeyException;
 import org.netpeering.server.embedded.EmbeddedPostgresException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -15,6 +16,7 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
             if (cause instanceof StartRefused
                     || cause instanceof AccountsFileException
                     || cause instanceof SecretsKeyException
+                    || cause instanceof SigningKeyException
                     || cause instanceof EmbeddedPostgresException) {
                 return new FailureAnalysis(cause.getMessage(), null, cause);
             }

@@ -23,6 +23,15 @@ public final class TestPostgres {
 
     /** Creates an empty database; the next run does not find it. */
     public static Database freshDatabase() {
+        return create("template1");
+    }
+
+    /** Creates a copy of a database that nobody uses at this moment. */
+    public static Database copyOf(Database database) {
+        return create(database.jdbcUrl().replaceFirst("^.*/", ""));
+    }
+
+    private static Database create(String template) {
         EmbeddedPostgres server = Running.SERVER;
         String name = "test_" + DATABASES.incrementAndGet();
         try (Connection connection =
@@ -30,7 +39,7 @@ public final class TestPostgres {
                 Statement statement = connection.createStatement()) {
             // One of this name may be left from an earlier run: the directory is kept, since making it takes seconds.
             statement.execute("drop database if exists " + name + " with (force)");
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot create database " + name, e);
         }

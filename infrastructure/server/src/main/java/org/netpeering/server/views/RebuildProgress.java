@@ -1,17 +1,16 @@
 package org.netpeering.server.views;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.netpeering.postgres.ViewRebuild.Progress;
+import org.netpeering.server.audit.Screen;
 
 /** Says how far a rebuild is and when it will be done: on one line where somebody watches, or else line by line. */
 final class RebuildProgress implements Progress {
     private static final int WIDTH = 30;
 
-    private final PrintWriter err;
-    private final boolean isTerminal;
+    private final Screen screen;
     private final LongSupplier nanoTime;
     private final long period;
     private String step = "";
@@ -19,11 +18,10 @@ final class RebuildProgress implements Progress {
     private long shown;
 
     /** @param nanoTime a clock that only runs forward */
-    RebuildProgress(PrintWriter err, boolean isTerminal, LongSupplier nanoTime) {
-        this.err = err;
-        this.isTerminal = isTerminal;
+    RebuildProgress(Screen screen, LongSupplier nanoTime) {
+        this.screen = screen;
         this.nanoTime = nanoTime;
-        this.period = (isTerminal ? Duration.ofMillis(100) : Duration.ofSeconds(5)).toNanos();
+        this.period = (screen.isTerminal() ? Duration.ofMillis(100) : Duration.ofSeconds(5)).toNanos();
     }
 
     @Override
@@ -61,11 +59,11 @@ final class RebuildProgress implements Progress {
     }
 
     private void show(String line, boolean isDone) {
-        if (isTerminal) {
-            err.print("\r\u001b[K" + line + (isDone ? "\n" : ""));
+        if (screen.isTerminal()) {
+            screen.err().print("\r\u001b[K" + line + (isDone ? "\n" : ""));
         } else {
-            err.println(line);
+            screen.err().println(line);
         }
-        err.flush();
+        screen.err().flush();
     }
 }

@@ -1,6 +1,5 @@
 package org.netpeering.server.views;
 
-import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.netpeering.postgres.RebuildInProgressException;
 import org.netpeering.postgres.ViewRebuild;
 import org.netpeering.server.accounts.command.CommandRefusedException;
+import org.netpeering.server.audit.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,21 +24,12 @@ import picocli.CommandLine.Option;
         })
 public final class ViewsCommand {
     private final Consumer<Consumer<DataSource>> database;
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final boolean isTerminal;
+    private final Screen screen;
 
-    /**
-     * @param database hands out a single connection to the database of the settings
-     * @param out for what was done
-     * @param err for how far it is
-     * @param isTerminal whether somebody watches
-     */
-    public ViewsCommand(Consumer<Consumer<DataSource>> database, PrintWriter out, PrintWriter err, boolean isTerminal) {
+    /** @param database hands out a single connection to the database of the settings */
+    public ViewsCommand(Consumer<Consumer<DataSource>> database, Screen screen) {
         this.database = database;
-        this.out = out;
-        this.err = err;
-        this.isTerminal = isTerminal;
+        this.screen = screen;
     }
 
     /** As a command line, to be run or to be put below another. */
@@ -66,13 +57,13 @@ public final class ViewsCommand {
         }
         Collection<String> views = name == null ? ViewRebuild.names() : List.of(name);
         database.accept(dataSource -> views.forEach(view -> {
-            RebuildProgress progress = new RebuildProgress(err, isTerminal, System::nanoTime);
+            RebuildProgress progress = new RebuildProgress(screen, System::nanoTime);
             try {
                 new ViewRebuild(dataSource, progress).rebuild(view);
             } catch (RebuildInProgressException e) {
                 throw new CommandRefusedException(String.valueOf(e.getMessage()));
             }
-            out.println("The view " + view + " has been rebuilt.");
+            screen.out().println("The view " + view + " has been rebuilt.");
         }));
     }
 }
