@@ -1,6 +1,7 @@
 package org.netpeering.server;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -25,6 +26,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 class AuditConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(AuditConfiguration.class);
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     @Bean
     @DependsOnDatabaseInitialization
     Checkpoints checkpoints(
@@ -44,27 +48,24 @@ class AuditConfiguration {
                             + " the database can alter them and chain them anew. {}",
                     SigningKeyFile.ADVICE);
         }
-        return new Checkpoints(key.map(found -> start(found, properties, dataSource, transactionManager))
+        Duration interval = interval(properties);
+        return new Checkpoints(key.map(found -> CheckpointThread.start(
+                        dataSource,
+                        transactionManager,
+                        found,
+                        // Checkpoints follow the real time, wherever the clock of the sandbox may be.
+                        InstantSource.system(),
+                        interval,
+                        properties.mode() == Mode.SANDBOX))
                 .orElse(null));
     }
 
-    private static CheckpointThread start(
-            SigningKey key,
-            ServerProperties properties,
-            DataSource dataSource,
-            PlatformTransactionManager transactions) {
-        try {
-            return CheckpointThread.start(
-                    dataSource,
-                    transactions,
-                    key,
-                    // Checkpoints follow the real time, wherever the clock of the sandbox may be.
-                    InstantSource.system(),
-                    properties.audit().checkpointInterval(),
-                    properties.mode() == Mode.SANDBOX);
-        } catch (IllegalArgumentException e) {
-            throw new StartRefused(
-                    "netpeering.audit.checkpoint-interval: " + e.getMessage() + "; PT1M makes a checkpoint a minute");
+    private static Duration interval(ServerProperties properties) {
+        Duration interval = properties.audit().checkpointInterval();
+        if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
+            throw new StartRefused("netpeering.audit.checkpoint-interval: '" + interval + "' is not between " + SHORTEST
+                    + " and " + LONGEST + "; PT1M makes a checkpoint a minute");
         }
+        return interval;
     }
 }

@@ -391,7 +391,8 @@ class AlteredLogTest {
                 "was altered: its hash is not that of its content");
         altered(file, lines, all -> all.add(late + 1, all.get(late)), named(LATE, 1), "was moved or doubled");
         altered(file, lines, all -> all.removeLast(), "The log is not whole");
-        altered(file, lines, all -> all.set(3, "nonsense"), "Line 4 of the file cannot");
+        altered(file, lines, all -> all.set(3, "nonsense"), "Line 4 of the file is no line of an exported log");
+        altered(file, lines, all -> all.set(3, "{\"checkpoint\":"), "Line 4 of the file cannot be read");
         altered(file, lines, all -> all.add(1, "{\"note\":1}"), "Line 2 of the file is no line of an exported log");
         altered(file, lines, all -> all.removeFirst(), "Line 1 of the file is not the first line of an exported log");
         altered(file, lines, all -> all.add(all.get(1)), "stands where none of its kind can be");

@@ -85,6 +85,9 @@ class ProductionModeTest {
             netpeering.limits.writes-burst=0        | A burst of 0 calls is less than one
             netpeering.limits.at-once=-1            | -1 calls at once are less than none
             netpeering.limits.wrong-signatures=-1   | (netpeering.limits.wrong-signatures)
+            netpeering.audit.checkpoint-interval=PT0S | netpeering.audit.checkpoint-interval: 'PT0S' is not between
+            netpeering.audit.signing-key-file=/no   | (netpeering.audit.signing-key-file), cannot be read: there is no such
+            netpeering.audit.signing-key-file=pom.xml | The key that signs checkpoints, file pom.xml
             """)
     void settingsThatMakeNoSenseAreRefusedByName(String setting, String message) {
         assertThatThrownBy(() -> RunningServer.start(TestPostgres.freshDatabase(), setting))

@@ -47,6 +47,19 @@ public final class RunningServer implements AutoCloseable {
         return run(database, Arrays.stream(settings));
     }
 
+    /** A server as the sandbox has it, with a PostgreSQL of its own in that directory. */
+    static RunningServer startInDirectory(Path data, String... settings) {
+        String[] arguments = Stream.concat(
+                        Stream.of(
+                                "server.port=0",
+                                "netpeering.data-dir=" + data,
+                                "netpeering.accounts-file=" + accountsFile()),
+                        Arrays.stream(settings))
+                .map(setting -> "--" + setting)
+                .toArray(String[]::new);
+        return new RunningServer(SpringApplication.run(NetPeeringServer.class, arguments));
+    }
+
     private static RunningServer run(TestPostgres.Database database, Stream<String> settings) {
         Stream<String> always = Stream.of(
                 "server.port=0",

@@ -28,10 +28,9 @@ public final class CheckpointThread implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param interval from one checkpoint to the next, and before the first
+     * @param interval from one checkpoint to the next, and before the first; at least a millisecond
      * @param clock the real time
      * @param mayBeginAnew whether the log can be emptied and begin anew under another name, as in the sandbox
-     * @throws IllegalArgumentException if the interval is not between a millisecond and a day
      */
     public static CheckpointThread start(
             DataSource dataSource,
@@ -40,9 +39,6 @@ public final class CheckpointThread implements AutoCloseable {
             InstantSource clock,
             Duration interval,
             boolean mayBeginAnew) {
-        if (interval.compareTo(Duration.ofMillis(1)) < 0 || interval.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException("'" + interval + "' is not between PT0.001S and PT24H");
-        }
         CheckpointThread started = new CheckpointThread(
                 new Checkpointer(dataSource, transactionManager, key, clock, mayBeginAnew), interval);
         long period = interval.toMillis();

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +74,8 @@ final class Checkpointer {
     /** What this node knows to have been in the log. */
     private record Seen(String origin, long number, Frontier tree) {}
 
+    private record Batch(int rows, Seen seen) {}
+
     /**
      * @param key signs; checkpoints of other keys that are there already are believed
      * @param clock the real time
@@ -114,9 +115,13 @@ final class Checkpointer {
         }
         long sealed = 0;
         while (!Thread.currentThread().isInterrupted()) {
-            int batch = Objects.requireNonNull(transaction.execute(status -> isOurTurn() ? extendBatch(origin) : 0));
-            sealed += batch;
-            if (batch < BATCH) {
+            @Nullable Batch batch = transaction.execute(status -> isOurTurn() ? extendBatch(origin) : null);
+            if (batch == null) {
+                break;
+            }
+            seen = batch.seen;
+            sealed += batch.rows;
+            if (batch.rows < BATCH) {
                 break;
             }
         }
@@ -142,16 +147,16 @@ final class Checkpointer {
                 jdbc.queryForObject("SELECT pg_try_advisory_xact_lock(?)", Boolean.class, ONE_NODE_AT_A_TIME));
     }
 
-    private int extendBatch(String origin) {
+    private Batch extendBatch(String origin) {
         Optional<StoredCheckpoint> last = jdbc.query(LAST, (row, number) -> DatabaseLog.checkpoint(row)).stream()
                 .findFirst();
         Frontier tree = last.map(this::checked).orElseGet(Frontier::empty);
         long number = last.map(StoredCheckpoint::number).orElse(0L);
+        LogPlace end = endOf(tree);
         refuseUnlessConsistent(tree, number);
-        seen = new Seen(origin, number, tree.copy());
-        List<Leaf> leaves = newLeaves(endOf(tree), tree.size());
+        List<Leaf> leaves = newLeaves(end, tree.size());
         if (leaves.isEmpty()) {
-            return 0;
+            return new Batch(0, new Seen(origin, number, tree));
         }
         leaves.forEach(leaf -> tree.add(leaf.hash().bytes()));
         StoredCheckpoint next = StoredCheckpoint.sign(origin, number + 1, tree, clock.instant(), key);
@@ -165,7 +170,7 @@ final class Checkpointer {
                 next.frontier(),
                 next.note(),
                 next.publicKey());
-        return leaves.size();
+        return new Batch(leaves.size(), new Seen(origin, number + 1, tree));
     }
 
     private Frontier checked(StoredCheckpoint stored) {
