@@ -21,7 +21,7 @@ END $$;
 -- Whoever writes, the database chains. Volatile, so that a row sees those that the same statement has inserted before it.
 CREATE FUNCTION netpeering.chain_event() RETURNS trigger LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
-    previous bytea := decode(repeat('00', 32), 'hex');
+    previous bytea := '\x0000000000000000000000000000000000000000000000000000000000000000';
 BEGIN
     IF NEW.sequence_number > 0 THEN
         SELECT p.hash INTO previous FROM netpeering.event p

@@ -28,7 +28,8 @@ public final class DatabaseLog implements LogSource, AutoCloseable {
                    p.hash AS previous_hash
               FROM netpeering.event e
               LEFT JOIN LATERAL (SELECT b.transaction_id, b.global_index, b.hash FROM netpeering.event b
-                                  WHERE b.aggregate_id = e.aggregate_id AND b.sequence_number = e.sequence_number - 1
+                                  WHERE e.sequence_number > 0
+                                    AND b.aggregate_id = e.aggregate_id AND b.sequence_number = e.sequence_number - 1
                                   LIMIT 1) p ON true
             """;
 
@@ -61,6 +62,8 @@ public final class DatabaseLog implements LogSource, AutoCloseable {
             // The index has the order of the log already; sorting would write the whole log to disk first.
             log.execute("SET LOCAL enable_sort = off");
             log.execute("SET LOCAL enable_incremental_sort = off");
+            // Every row has another predecessor.
+            log.execute("SET LOCAL enable_memoize = off");
             log.execute("SET LOCAL jit = off");
             return log;
         } catch (SQLException e) {

@@ -1,7 +1,7 @@
 package org.netpeering.postgres.proof;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class LineReader implements AutoCloseable {
     private static final int MOST_CHARACTERS = 64 << 20;
 
-    private final BufferedReader reader;
+    private final Reader reader;
+    private final char[] buffer = new char[1 << 16];
+    private int begin;
+    private int end;
     private long number;
 
     LineReader(Path file) throws IOException {
@@ -31,19 +34,33 @@ final class LineReader implements AutoCloseable {
      */
     @Nullable
     String next() {
-        StringBuilder line = new StringBuilder(512);
         number++;
-        try {
-            for (int c = reader.read(); c != '\n'; c = reader.read()) {
-                if (c < 0) {
-                    return line.isEmpty() ? null : line.toString();
-                }
-                if (line.length() == MOST_CHARACTERS) {
-                    throw AlteredLogException.line(number, "has more than " + MOST_CHARACTERS + " characters.");
-                }
-                line.append((char) c);
+        StringBuilder line = new StringBuilder();
+        while (true) {
+            if (begin == end && !fill()) {
+                return line.isEmpty() ? null : line.toString();
             }
-            return line.toString();
+            int stop = begin;
+            while (stop < end && buffer[stop] != '\n') {
+                stop++;
+            }
+            line.append(buffer, begin, stop - begin);
+            if (stop < end) {
+                begin = stop + 1;
+                return line.toString();
+            }
+            begin = end;
+            if (line.length() > MOST_CHARACTERS) {
+                throw AlteredLogException.line(number, "has more than " + MOST_CHARACTERS + " characters.");
+            }
+        }
+    }
+
+    private boolean fill() {
+        try {
+            begin = 0;
+            end = Math.max(0, reader.read(buffer));
+            return end > 0;
         } catch (CharacterCodingException e) {
             throw AlteredLogException.line(number, "or one soon after it is not text in UTF-8.");
         } catch (IOException e) {
