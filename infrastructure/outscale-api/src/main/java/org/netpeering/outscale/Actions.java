@@ -1,5 +1,6 @@
 package org.netpeering.outscale;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,13 +15,19 @@ import org.netpeering.edge.PlainText;
 final class Actions {
     private final Map<String, Action> byName;
 
-    Actions(NetPeerings peerings, @Nullable Inventory inventory, AccountDirectory accounts, OutscaleSettings settings) {
+    Actions(
+            NetPeerings peerings,
+            @Nullable Inventory inventory,
+            AccountDirectory accounts,
+            OutscaleSettings settings,
+            InstantSource clock) {
         int pageSize = settings.defaultPageSize();
         List<Action> always = List.of(
                 new ReadNetPeerings(peerings, pageSize).action(),
                 new ReadTags(peerings, new TaggedStock(inventory), pageSize).action(),
                 new ReadAccounts(accounts).action(),
-                new ReadQuotas(peerings, inventory, settings).action());
+                new ReadQuotas(peerings, inventory, settings).action(),
+                new ReadApiLogs(peerings, clock).action());
         byName = Stream.of(
                         new NetPeeringActions(peerings).all(),
                         new TagActions(peerings, inventory).all(),

@@ -42,15 +42,19 @@ final class DateTimes {
 
     private DateTimes() {}
 
-    private static TextPattern pattern(String text) {
+    /** @throws DateTimeException if the text is none, or its year is not from 0 to 9998 */
+    static Instant instant(String text) {
         TemporalAccessor read = READ.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         OffsetDateTime dateTime =
                 read instanceof LocalDateTime local ? local.atOffset(ZoneOffset.UTC) : OffsetDateTime.from(read);
-        Instant instant = dateTime.toInstant();
         if (dateTime.getYear() < 0 || dateTime.getYear() >= LAST_YEAR) {
             throw new DateTimeException("The year is out of range");
         }
-        String written = PeeringDocument.dateTime(instant.truncatedTo(ChronoUnit.MILLIS));
+        return dateTime.toInstant();
+    }
+
+    private static TextPattern pattern(String text) {
+        String written = PeeringDocument.dateTime(instant(text).truncatedTo(ChronoUnit.MILLIS));
         return text.indexOf('.') >= 0
                 ? TextPattern.exact(written)
                 : TextPattern.wildcard(written.substring(0, written.length() - MILLISECONDS_LENGTH) + "*");

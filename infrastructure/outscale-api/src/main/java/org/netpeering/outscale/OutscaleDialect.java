@@ -1,5 +1,6 @@
 package org.netpeering.outscale;
 
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
@@ -31,11 +32,16 @@ public final class OutscaleDialect implements Dialect {
      * @param inventory the stock of Nets; null where an orchestrator keeps them, and then its actions are unknown
      * @param accounts for ReadAccounts
      * @param settings what the installation shows of itself
+     * @param clock that of the engine
      */
     public OutscaleDialect(
-            NetPeerings peerings, @Nullable Inventory inventory, AccountDirectory accounts, OutscaleSettings settings) {
+            NetPeerings peerings,
+            @Nullable Inventory inventory,
+            AccountDirectory accounts,
+            OutscaleSettings settings,
+            InstantSource clock) {
         this.peerings = peerings;
-        this.actions = new Actions(peerings, inventory, accounts, settings);
+        this.actions = new Actions(peerings, inventory, accounts, settings, clock);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.netpeering.outscale;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.netpeering.application.call.CallContext;
@@ -36,7 +37,8 @@ final class Oapi {
                 engine.facade(),
                 inventory,
                 account -> account.equals(ALICE) ? Optional.of("Alice & Söhne") : Optional.empty(),
-                new OutscaleSettings(List.of("eu-west-2a", "eu-west-2b"), 1000, settings));
+                new OutscaleSettings(List.of("eu-west-2a", "eu-west-2b"), 1000, settings),
+                InstantSource.system());
     }
 
     static PeeringSettings withoutVmRule() {

@@ -95,14 +95,16 @@ class EdgeConfiguration {
             PostgresInventory inventory,
             Accounts accounts,
             ServerProperties properties,
-            PeeringSettings settings) {
+            PeeringSettings settings,
+            InstantSource clock) {
         String region = properties.region();
         return new OutscaleDialect(
                 peerings,
                 inventory,
                 id -> accounts.account(id).map(Account::name),
                 new OutscaleSettings(
-                        List.of(region + "a", region + "b"), OutscaleSettings.DEFAULTS.defaultPageSize(), settings));
+                        List.of(region + "a", region + "b"), OutscaleSettings.DEFAULTS.defaultPageSize(), settings),
+                clock);
     }
 
     @Bean

@@ -16,6 +16,7 @@ record JsonBodies(Random random, NastyValues values) {
             Map.entry("DeleteTags", List.of("ResourceIds", "Tags", "DryRun")),
             Map.entry("ReadTags", List.of("Filters", "ResultsPerPage", "NextPageToken")),
             Map.entry("ReadQuotas", List.of("Filters", "ResultsPerPage", "NextPageToken")),
+            Map.entry("ReadApiLogs", List.of("Filters", "With", "ResultsPerPage", "NextPageToken")),
             Map.entry("ReadAccounts", List.of("DryRun")),
             Map.entry("ReadNets", List.of("Filters", "ResultsPerPage", "NextPageToken")),
             Map.entry("CreateNet", List.of("IpRange", "Tenancy", "DryRun")),
