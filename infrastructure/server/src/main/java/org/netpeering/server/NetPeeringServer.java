@@ -21,6 +21,8 @@ public class NetPeeringServer {
         if (CommandSettings.nameCommand(args)) {
             // Before any logger is used: what a command says is all that there is to say.
             LoggingSystem.get(NetPeeringServer.class.getClassLoader()).beforeInitialize();
+            // The console of some newer JDKs is there even if nobody watches.
+            System.setProperty("jdk.console", "java.base");
             PrintWriter out = new PrintWriter(System.out, true);
             PrintWriter err = new PrintWriter(System.err, true);
             System.exit(Commands.run(out, err, System.getenv(SecretsKey.VARIABLE), args));

@@ -55,7 +55,7 @@ class AuditCommandTest {
 
     @Test
     void aSandboxMakesAKeyOfItsOwnAndIsVerifiedWhileItRuns() throws IOException {
-        Path data = Path.of("target", "audit sandbox");
+        Path data = directory.resolve("data");
         try (RunningServer server = RunningServer.startInDirectory(data, OFTEN)) {
             new PeeringStory(server).request("10.0.0.0/16", "10.1.0.0/16");
             JdbcClient sql = JdbcClient.create(server.bean(DataSource.class));

@@ -16,6 +16,9 @@ import org.springframework.transaction.PlatformTransactionManager;
  * node is started again and finds the log in order.
  */
 public final class CheckpointThread implements AutoCloseable {
+    /** Whoever holds this advisory lock of PostgreSQL keeps all nodes from sealing. */
+    public static final long LOCK = 0x6e65747065657238L;
+
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointThread.class);
 
     private final Checkpointer checkpointer;

@@ -25,8 +25,6 @@ final class Checkpointer {
     /** Rows in one checkpoint at the most: a transaction that writes holds the followers of the log back. */
     private static final int BATCH = 10_000;
 
-    private static final long ONE_NODE_AT_A_TIME = 0x6e65747065657238L;
-
     /** Rows behind the last leaf, below the oldest transaction that is still running: nothing can come between them any more. */
     private static final String NEW_ROWS = DatabaseLog.EVENTS + """
              WHERE (e.transaction_id, e.global_index) > (?::xid8, ?)
@@ -102,20 +100,12 @@ final class Checkpointer {
      * @throws AlteredLogException if the log is not what was sealed; then nothing was signed
      */
     long extend() {
-        String origin = origin();
-        if (seen != null && !seen.origin.equals(origin)) {
-            if (!mayBeginAnew) {
-                throw AlteredLogException.log(
-                        "has another name than before, " + origin + " instead of " + seen.origin + ".");
-            }
-            seen = null;
-        }
         if (seen == null) {
             verifyAll();
         }
         long sealed = 0;
         while (!Thread.currentThread().isInterrupted()) {
-            @Nullable Batch batch = transaction.execute(status -> isOurTurn() ? extendBatch(origin) : null);
+            @Nullable Batch batch = transaction.execute(status -> isOurTurn() ? extendBatch(origin()) : null);
             if (batch == null) {
                 break;
             }
@@ -144,13 +134,20 @@ final class Checkpointer {
 
     private boolean isOurTurn() {
         return Boolean.TRUE.equals(
-                jdbc.queryForObject("SELECT pg_try_advisory_xact_lock(?)", Boolean.class, ONE_NODE_AT_A_TIME));
+                jdbc.queryForObject("SELECT pg_try_advisory_xact_lock(?)", Boolean.class, CheckpointThread.LOCK));
     }
 
     private Batch extendBatch(String origin) {
+        if (seen != null && !seen.origin.equals(origin)) {
+            if (!mayBeginAnew) {
+                throw AlteredLogException.log(
+                        "has another name than before, " + origin + " instead of " + seen.origin + ".");
+            }
+            seen = null;
+        }
         Optional<StoredCheckpoint> last = jdbc.query(LAST, (row, number) -> DatabaseLog.checkpoint(row)).stream()
                 .findFirst();
-        Frontier tree = last.map(this::checked).orElseGet(Frontier::empty);
+        Frontier tree = last.map(stored -> checked(stored, origin)).orElseGet(Frontier::empty);
         long number = last.map(StoredCheckpoint::number).orElse(0L);
         LogPlace end = endOf(tree);
         refuseUnlessConsistent(tree, number);
@@ -173,8 +170,12 @@ final class Checkpointer {
         return new Batch(leaves.size(), new Seen(origin, number + 1, tree));
     }
 
-    private Frontier checked(StoredCheckpoint stored) {
-        rules.signed(stored);
+    private Frontier checked(StoredCheckpoint stored, String origin) {
+        String signed = rules.signed(stored).checkpoint().origin();
+        if (!signed.equals(origin)) {
+            throw AlteredLogException.checkpoint(
+                    stored.number(), "is of another log, " + signed + ", than this, " + origin + ".");
+        }
         Frontier tree;
         try {
             tree = Frontier.of(stored.size(), stored.frontier());

@@ -55,20 +55,28 @@ public final class DatabaseLog implements LogSource, AutoCloseable {
     /** Opens the log as it is now; the connection is used until it is closed. */
     public static DatabaseLog open(DataSource dataSource) {
         try {
-            Connection connection = dataSource.getConnection();
-            DatabaseLog log = new DatabaseLog(connection);
-            connection.setAutoCommit(false);
-            log.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-            // The index has the order of the log already; sorting would write the whole log to disk first.
-            log.execute("SET LOCAL enable_sort = off");
-            log.execute("SET LOCAL enable_incremental_sort = off");
-            // Every row has another predecessor.
-            log.execute("SET LOCAL enable_memoize = off");
-            log.execute("SET LOCAL jit = off");
-            return log;
+            DatabaseLog log = new DatabaseLog(dataSource.getConnection());
+            try {
+                log.begin();
+                return log;
+            } catch (SQLException e) {
+                log.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    private void begin() throws SQLException {
+        connection.setAutoCommit(false);
+        execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        // The index has the order of the log already; sorting would write the whole log to disk first.
+        execute("SET LOCAL enable_sort = off");
+        execute("SET LOCAL enable_incremental_sort = off");
+        // Every row has another predecessor.
+        execute("SET LOCAL enable_memoize = off");
+        execute("SET LOCAL jit = off");
     }
 
     private void execute(String sql) throws SQLException {

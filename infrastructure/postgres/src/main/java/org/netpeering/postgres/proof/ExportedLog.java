@@ -37,7 +37,7 @@ public final class ExportedLog implements LogSource, AutoCloseable {
     public static ExportedLog open(Path file) throws IOException {
         try (LineReader reader = new LineReader(file)) {
             String line = reader.next();
-            Header header = line == null ? null : parsed(1, line, ExportLine::log);
+            Header header = line == null || Kind.of(line) != Kind.LOG ? null : parsed(1, line, ExportLine::log);
             if (header == null || header.origin() == null || !ExportLine.FORMAT.equals(header.format())) {
                 throw AlteredLogException.line(
                         1,

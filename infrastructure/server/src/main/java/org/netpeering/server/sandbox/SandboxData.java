@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.netpeering.postgres.proof.CheckpointThread;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that the sandbox holds. */
@@ -14,13 +15,16 @@ record SandboxData(DataSource dataSource) {
      */
     void forgetEverything() {
         JdbcClient.create(dataSource).sql("""
-                        TRUNCATE netpeering.event, netpeering.peering, netpeering.saga, netpeering.deadline,
-                                 netpeering.parked_event, netpeering.attempt, netpeering.audit_entry,
-                                 netpeering.audit_leaf, netpeering.audit_checkpoint,
-                                 netpeering.webhook, netpeering.webhook_parked,
-                                 netpeering.inventory_net, netpeering.inventory_subnet, netpeering.inventory_vm;
-                        UPDATE netpeering.audit_log SET log_id = gen_random_uuid()
-                        """).update();
+                        DO $$ BEGIN
+                            PERFORM pg_advisory_xact_lock(%d);
+                            TRUNCATE netpeering.event, netpeering.peering, netpeering.saga, netpeering.deadline,
+                                     netpeering.parked_event, netpeering.attempt, netpeering.audit_entry,
+                                     netpeering.audit_leaf, netpeering.audit_checkpoint,
+                                     netpeering.webhook, netpeering.webhook_parked,
+                                     netpeering.inventory_net, netpeering.inventory_subnet, netpeering.inventory_vm;
+                            UPDATE netpeering.audit_log SET log_id = gen_random_uuid();
+                        END $$
+                        """.formatted(CheckpointThread.LOCK)).update();
     }
 
     /** When the last event happened, if there is one. */

@@ -194,6 +194,38 @@ class CheckpointerTest {
     }
 
     @Test
+    void aCheckpointOfAnotherLogIsNeitherGoneOnFromNorVerified() {
+        write("one", 0, 0);
+        node(key, false).extend();
+        Frontier tree = Frontier.of(
+                1,
+                sql.sql("SELECT frontier FROM netpeering.audit_checkpoint")
+                        .query((row, number) -> row.getBytes(1))
+                        .single());
+        write("one", 1, 1);
+        node(key, false).extend();
+        tree.add(sql.sql("SELECT hash FROM netpeering.audit_leaf WHERE leaf_number = 1")
+                .query((row, number) -> row.getBytes(1))
+                .single());
+        StoredCheckpoint foreign =
+                StoredCheckpoint.sign("netpeering/other", 2, tree, Instant.parse("2026-11-23T12:00:00.123456Z"), key);
+        sql.sql("UPDATE netpeering.audit_checkpoint SET note = ? WHERE checkpoint_number = 2")
+                .param(foreign.note())
+                .update();
+
+        assertThatThrownBy(() -> verified(key))
+                .hasMessageStartingWith("Checkpoint 2 is of another log, netpeering/other, than those before it");
+        sql.sql(
+                        "TRUNCATE netpeering.audit_leaf, netpeering.audit_checkpoint; UPDATE netpeering.audit_log SET log_id = gen_random_uuid()")
+                .update();
+        node(key, false).extend();
+        sql.sql("UPDATE netpeering.audit_log SET log_id = gen_random_uuid()").update();
+        write("one", 2, 2);
+        assertThatThrownBy(() -> node(key, false).extend())
+                .hasMessageStartingWith("Checkpoint 1 is of another log, netpeering/");
+    }
+
+    @Test
     void whereALogMayBeginAnewItIsAnotherLog() {
         write("one", 0, 1);
         Checkpointer node = node(key, true);

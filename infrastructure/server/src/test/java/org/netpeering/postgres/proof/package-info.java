@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.postgres.proof;
+
+import org.jspecify.annotations.NullMarked;

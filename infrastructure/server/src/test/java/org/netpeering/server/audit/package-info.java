@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.server.audit;
+
+import org.jspecify.annotations.NullMarked;
