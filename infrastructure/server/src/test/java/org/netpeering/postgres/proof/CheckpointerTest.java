@@ -97,16 +97,19 @@ class CheckpointerTest {
         assertThat(verified.checkpoints()).isGreaterThan(2);
     }
 
+    /** On a thread of its own: the common pool of a small machine has only one. */
     private static CompletableFuture<Long> sealing(Checkpointer node, AtomicBoolean isWritten) {
-        return CompletableFuture.supplyAsync(() -> {
-            long sealed = 0;
-            boolean isLast = false;
-            while (!isLast) {
-                isLast = isWritten.get();
-                sealed += node.extend();
-            }
-            return sealed;
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    long sealed = 0;
+                    boolean isLast = false;
+                    while (!isLast) {
+                        isLast = isWritten.get();
+                        sealed += node.extend();
+                    }
+                    return sealed;
+                },
+                turn -> Thread.ofPlatform().start(turn));
     }
 
     @Test
