@@ -1,7 +1,6 @@
 package org.netpeering.nativeapi.webhook;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -37,12 +36,19 @@ public final class WebhookSender implements AutoCloseable {
     private static final int FIRST_GOOD_STATUS = 200;
     private static final ContentType CLOUD_EVENT = ContentType.create("application/cloudevents+json", "UTF-8");
 
+    private final Timeout whole;
     private final CloseableHttpClient http;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("netpeering-webhook-deadlines").factory());
 
     /** Connects to receivers that may be named, and to no others. */
     public WebhookSender(Receivers receivers) {
+        this(receivers, WHOLE);
+    }
+
+    /** The same, with another time for a whole delivery. */
+    WebhookSender(Receivers receivers, Timeout whole) {
+        this.whole = whole;
         http = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new AllowedOnly(receivers))
@@ -50,11 +56,11 @@ public final class WebhookSender implements AutoCloseable {
                         .setMaxConnPerRoute(MOST_CONNECTIONS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(CONNECT)
-                                .setSocketTimeout(WHOLE)
+                                .setSocketTimeout(whole)
                                 .build())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(WHOLE)
+                        .setResponseTimeout(whole)
                         .setProtocolUpgradeEnabled(false)
                         .build())
                 .setUserAgent("netpeering-webhook")
@@ -73,29 +79,34 @@ public final class WebhookSender implements AutoCloseable {
         request.setHeader("webhook-id", id);
         request.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
         request.setHeader("webhook-signature", WebhookSignature.of(secret, id, now, body));
-        Future<?> deadline = deadlines.schedule(request::cancel, WHOLE.toMilliseconds(), TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse answer = http.executeOpen(null, request, null)) {
-            readSome(answer);
+        Future<?> deadline = deadlines.schedule(request::cancel, whole.toMilliseconds(), TimeUnit.MILLISECONDS);
+        try {
+            ClassicHttpResponse answer = http.executeOpen(null, request, null);
             int status = answer.getCode();
+            if (isShort(answer)) {
+                answer.close();
+            } else {
+                // To close it would be to read all of it.
+                request.cancel();
+            }
             return status >= FIRST_GOOD_STATUS && status < FIRST_BAD_STATUS
                     ? Optional.empty()
                     : Optional.of("The receiver answered with status " + status);
         } catch (IOException e) {
+            boolean isTooLate = request.isCancelled();
+            request.cancel();
             return Optional.of(
-                    request.isCancelled()
-                            ? "The receiver did not answer within " + WHOLE.toSeconds() + " seconds"
+                    isTooLate
+                            ? "The receiver did not answer within " + whole.toSeconds() + " seconds"
                             : "The receiver could not be reached: " + e.getMessage());
         } finally {
             deadline.cancel(false);
         }
     }
 
-    /** An answer that is read to its end leaves a connection that can be used again; a longer one is cut off. */
-    private static void readSome(ClassicHttpResponse answer) throws IOException {
-        if (answer.getEntity() != null) {
-            InputStream content = answer.getEntity().getContent();
-            byte[] unused = content.readNBytes(MOST_READ);
-        }
+    /** Reads the answer, if it is short; the connection can be used again then. */
+    private static boolean isShort(ClassicHttpResponse answer) throws IOException {
+        return answer.getEntity() == null || answer.getEntity().getContent().readNBytes(MOST_READ).length < MOST_READ;
     }
 
     @Override
