@@ -60,12 +60,18 @@ final class ReadApiLogs {
     private static final Field<List<Integer>> STATUSES =
             Field.optional("ResponseStatusCodes", Kinds.listOf(Kinds.integer(0, 999)));
     private static final Map<Field<List<String>>, Function<LoggedCall, @Nullable String>> TEXTS = Map.of(
-            texts("QueryAccessKeys"), call -> call.entry().actor().accessKeyId(),
-            texts("QueryApiNames"), call -> LoggedCall.API,
-            texts("QueryCallNames"), LoggedCall::call,
-            texts("QueryIpAddresses"), call -> call.entry().actor().sourceIp(),
-            texts("QueryUserAgents"), call -> call.entry().actor().userAgent(),
-            REQUESTS, call -> call.entry().conversation().requestId());
+            texts("QueryAccessKeys"),
+            call -> call.entry().actor().accessKeyId(),
+            texts("QueryApiNames"),
+            call -> LoggedCall.API,
+            texts("QueryCallNames"),
+            LoggedCall::call,
+            texts("QueryIpAddresses"),
+            call -> call.entry().actor().sourceIp(),
+            texts("QueryUserAgents"),
+            call -> call.entry().actor().userAgent(),
+            REQUESTS,
+            call -> call.entry().conversation().requestId());
     private static final Field<Arguments> FILTERS = Field.optional(
             "Filters",
             Kinds.object(new Shape(Stream.concat(Stream.of(AFTER, BEFORE, STATUSES), TEXTS.keySet().stream())
@@ -111,10 +117,12 @@ final class ReadApiLogs {
     private void run(Arguments arguments, CallContext caller, ObjectNode answer) {
         Arguments filters = arguments.find(FILTERS).orElse(Arguments.NONE);
         Arguments with = arguments.find(WITH).orElse(Arguments.NONE);
-        Shown shown = field -> with.find(SHOWN.get(field)).orElse(true);
+        Shown shown = field -> isShown(field, with);
         int wanted = arguments.find(Paging.RESULTS_PER_PAGE).orElse(DEFAULT_PAGE);
         ArrayNode logs = answer.putArray("Logs");
-        @Nullable Place place = arguments.find(Paging.NEXT_PAGE_TOKEN).map(ReadApiLogs::place).orElse(null);
+        @Nullable
+        Place place =
+                arguments.find(Paging.NEXT_PAGE_TOKEN).map(ReadApiLogs::place).orElse(null);
         @Nullable String last = null;
         for (int lookedAt = 0; lookedAt < MOST_LOOKED_AT; lookedAt += SearchAudit.LARGEST_PAGE) {
             AuditPage page = peerings.ask(search(filters, place, caller), caller);
@@ -135,6 +143,11 @@ final class ReadApiLogs {
             }
         }
         putNext(answer, place);
+    }
+
+    private static boolean isShown(String name, Arguments with) {
+        Field<Boolean> field = SHOWN.get(name);
+        return field == null || with.find(field).orElse(true);
     }
 
     /** One call can have led to several events, and is one line. */

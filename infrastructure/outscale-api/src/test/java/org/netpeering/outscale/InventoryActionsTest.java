@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.netpeering.outscale.Oapi.ALICE;
 import static org.netpeering.outscale.Oapi.BOB;
 
-import java.util.ArrayList;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -149,8 +149,12 @@ class InventoryActionsTest {
 
     @Test
     void withoutAnInventoryItsActionsAreUnknown() {
-        OutscaleDialect dialect =
-                new OutscaleDialect(oapi.engine.facade(), null, account -> Optional.empty(), OutscaleSettings.DEFAULTS, InstantSource.system());
+        OutscaleDialect dialect = new OutscaleDialect(
+                oapi.engine.facade(),
+                null,
+                account -> Optional.empty(),
+                OutscaleSettings.DEFAULTS,
+                InstantSource.system());
         CallContext caller = new CallContext(ALICE, null, "AK", null, "oapi", "id", "::1", null, null);
         HttpCall readNets = new HttpCall("POST", "/api/v1/ReadNets", null, List.of(), new byte[0], "::1");
         assertThat(Oapi.read(dialect.answer(readNets, caller, "id")).error()).isEqualTo("400 InvalidResource 5011");

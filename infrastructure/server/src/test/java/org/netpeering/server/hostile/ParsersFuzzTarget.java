@@ -28,14 +28,20 @@ import org.netpeering.testkit.Nets;
  */
 public final class ParsersFuzzTarget {
     private static final InMemoryNetPeerings ENGINE = InMemoryNetPeerings.start();
-    private static final Dialect OAPI =
-            new OutscaleDialect(ENGINE.peerings(), null, id -> Optional.empty(), OutscaleSettings.DEFAULTS, ENGINE.time());
+    private static final Dialect OAPI = new OutscaleDialect(
+            ENGINE.peerings(), null, id -> Optional.empty(), OutscaleSettings.DEFAULTS, ENGINE.time());
     private static final Dialect FCU = new FcuDialect(
             ENGINE.peerings(), null, FcuPersonality.OUTSCALE, new FcuSettings("eu-west-2", "eu-west-2a", "localhost"));
     private static final Dialect NATIVE =
             new NativeDialect(ENGINE.peerings(), List.of(new Explanations(ENGINE.peerings())));
-    private static final List<String> ACTIONS =
-            List.of("ReadNetPeerings", "CreateNetPeering", "AcceptNetPeering", "CreateTags", "ReadTags", "ReadQuotas", "ReadApiLogs");
+    private static final List<String> ACTIONS = List.of(
+            "ReadNetPeerings",
+            "CreateNetPeering",
+            "AcceptNetPeering",
+            "CreateTags",
+            "ReadTags",
+            "ReadQuotas",
+            "ReadApiLogs");
 
     private ParsersFuzzTarget() {}
 
