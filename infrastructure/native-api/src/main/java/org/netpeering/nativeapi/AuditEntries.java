@@ -26,10 +26,17 @@ public final class AuditEntries implements Resource {
     private static final int DIGITS = 9;
 
     private final NetPeerings peerings;
+    private final OpenStreams exports;
 
-    /** Asks that engine. */
-    public AuditEntries(NetPeerings peerings) {
+    /**
+     * Asks that engine.
+     *
+     * @param exports how many of them an account can have under way on this node; 0 for no limit
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public AuditEntries(NetPeerings peerings, int exports) {
         this.peerings = peerings;
+        this.exports = new OpenStreams(exports);
     }
 
     @Override
@@ -66,11 +73,26 @@ public final class AuditEntries implements Resource {
                                     + " is for pages of JSON; an export has all entries. Leave it out.")
                     .asException();
         }
-        return HttpAnswer.streamed(
-                200,
-                format.contentType(),
+        return export(
                 new AuditExport(
-                        format, place -> peerings.ask(with(search, place, SearchAudit.LARGEST_PAGE), caller), after));
+                        format, place -> peerings.ask(with(search, place, SearchAudit.LARGEST_PAGE), caller), after),
+                caller);
+    }
+
+    private HttpAnswer export(AuditExport export, CallContext caller) {
+        OpenStreams.Place place = exports.open(caller.account())
+                .orElseThrow(() -> new Problem(
+                                429,
+                                "Too Many Requests",
+                                "too-many-exports",
+                                "Account " + caller.account() + " has " + exports.most()
+                                        + " exports under way here; wait until one is done.")
+                        .asException());
+        return HttpAnswer.streamed(200, export.format().contentType(), out -> {
+            try (place) {
+                export.writeTo(out);
+            }
+        });
     }
 
     private HttpAnswer page(SearchAudit query, SearchAudit search, CallContext caller) {

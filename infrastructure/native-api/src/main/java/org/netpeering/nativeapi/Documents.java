@@ -10,16 +10,18 @@ import org.netpeering.domain.api.EventNames;
 import org.netpeering.edge.HttpAnswer;
 
 /**
- * What describes this API, the same for everybody, so that nobody needs credentials to read it: {@code /asyncapi}, and the schema
+ * What describes this API, the same for everybody, so that nobody needs credentials to read it: {@code /openapi}, {@code /asyncapi}, and the schema
  * of each event at {@code /events/v1/schemas/} and its wire name.
  */
 final class Documents {
     private static final String ASYNC_API = "application/vnd.aai.asyncapi+json;version=3.0.0";
+    private static final String OPEN_API = "application/vnd.oai.openapi+json;version=3.1";
     private static final String SCHEMA = "application/schema+json";
 
     private final Map<String, HttpAnswer> all = new HashMap<>();
 
     Documents() {
+        all.put("/openapi", document(OPEN_API, "openapi"));
         all.put("/asyncapi", document(ASYNC_API, "asyncapi"));
         EventNames.all().forEach(name -> all.put("/events/v1/schemas/" + name, document(SCHEMA, name)));
     }

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AuditTrailConfiguration {
     @Bean
-    AuditEntries auditEntries(NetPeerings peerings) {
-        return new AuditEntries(peerings);
+    AuditEntries auditEntries(NetPeerings peerings, ServerProperties properties) {
+        return new AuditEntries(peerings, properties.limits().streams());
     }
 
     @Bean
