@@ -1,5 +1,7 @@
 package org.netpeering.application.audit;
 
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -11,7 +13,7 @@ import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetEnd;
 
-/** Gathers the words under which an entry is found; the other half of {@link AuditCondition}. */
+/** Gathers the words under which an entry is found; the other half of {@link AuditCondition}, and the month for slices of time. */
 final class AuditTerms {
     private final SortedSet<String> terms = new TreeSet<>();
 
@@ -20,6 +22,7 @@ final class AuditTerms {
     /** Those that the entry itself yields. */
     static AuditTerms of(AuditEntry entry) {
         AuditTerms terms = new AuditTerms();
+        terms.add("month", YearMonth.from(entry.at().atOffset(ZoneOffset.UTC)));
         terms.add("type", entry.type());
         terms.add("peering", entry.peering());
         terms.addEnds(entry.ends());

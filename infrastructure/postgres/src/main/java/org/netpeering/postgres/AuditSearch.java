@@ -1,9 +1,13 @@
 package org.netpeering.postgres;
 
 import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.audit.AuditCondition;
@@ -25,13 +29,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * <p>First some entries are looked at in the order of time, through the index of what most entries have in common. They tell how
  * frequent matches are: where the page can be filled that way, more are looked at; where it cannot, matches are rare, and the
- * index of words yields all of them.
+ * index of words yields them, first those of one month, then of three more, then all: what it yields has no order, so each of it
+ * must be fetched.
  */
 record AuditSearch(JdbcClient jdbc) {
     /** A look costs about 2 microseconds an entry. */
     private static final int FIRST_LOOK = 200;
 
-    private static final int SECOND_LOOK = 20;
+    private static final int SECOND_LOOK = 8;
+
+    private static final List<Integer> SLICES = List.of(1, 3);
 
     private static final AuditEntryRow ROWS = new AuditEntryRow();
 
@@ -42,20 +49,74 @@ record AuditSearch(JdbcClient jdbc) {
     private List<AuditEntry> found(SearchAudit query) {
         List<List<String>> words = words(query);
         int wanted = query.limit() + 1;
-        if (query.conditions().stream().noneMatch(AuditCondition::isNarrow)) {
-            int first = Math.max(FIRST_LOOK, 2 * wanted);
-            Look look = look(query, words, wanted, first);
-            if (look.isEnough(wanted)) {
-                return look.found();
+        if (query.conditions().stream().anyMatch(AuditCondition::isNarrow)) {
+            return anywhere(query, words, wanted);
+        }
+        int first = Math.max(FIRST_LOOK, 2 * wanted);
+        Look look = look(query, words, wanted, first);
+        if (!look.isEnough(wanted) && look.found().size() * SECOND_LOOK >= wanted) {
+            look = look(query, words, wanted, first * SECOND_LOOK);
+        }
+        if (look.isEnough(wanted)) {
+            return look.found();
+        }
+        // The combinations of many alternatives with months would be too many.
+        return alternatives(words).isEmpty() ? inSlices(query, words, wanted) : anywhere(query, words, wanted);
+    }
+
+    private List<AuditEntry> inSlices(SearchAudit query, List<List<String>> words, int wanted) {
+        Optional<Instant> first = first(query);
+        if (first.isEmpty()) {
+            return List.of();
+        }
+        boolean isForward = query.order() == Order.OLDEST_FIRST;
+        YearMonth next = YearMonth.from(first.get().atOffset(ZoneOffset.UTC));
+        List<AuditEntry> found = new ArrayList<>();
+        for (int slice : SLICES) {
+            List<String> months = new ArrayList<>();
+            for (int i = 0; i < slice; i++) {
+                months.add("month:" + next);
+                next = isForward ? next.plusMonths(1) : next.minusMonths(1);
             }
-            if (look.found().size() * SECOND_LOOK >= wanted) {
-                look = look(query, words, wanted, first * SECOND_LOOK);
-                if (look.isEnough(wanted)) {
-                    return look.found();
-                }
+            List<List<String>> ofSlice = new ArrayList<>(words);
+            ofSlice.add(months);
+            found.addAll(anywhere(query, ofSlice, wanted - found.size()));
+            if (found.size() >= wanted) {
+                return found;
             }
         }
-        return anywhere(query, words, wanted);
+        found.addAll(anywhere(beyond(query, next, isForward), words, wanted - found.size()));
+        return found;
+    }
+
+    /** The instant of the first entry in the window, whatever else is asked. */
+    private Optional<Instant> first(SearchAudit query) {
+        SqlText sql = new SqlText();
+        sql.append("SELECT occurred_at FROM netpeering.audit_entry WHERE true");
+        window(sql, query, "occurred_at");
+        order(sql, query);
+        sql.append(" LIMIT 1");
+        return jdbc.sql(sql.text())
+                .params(sql.parameters())
+                .query((row, number) ->
+                        row.getObject("occurred_at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
+    /** The same from that month on, or up to it, by the order. */
+    private static SearchAudit beyond(SearchAudit query, YearMonth month, boolean isForward) {
+        YearMonth edge = isForward ? month : month.plusMonths(1);
+        Instant bound = edge.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        @Nullable Instant from = query.from();
+        @Nullable Instant to = query.to();
+        return new SearchAudit(
+                query.viewer(),
+                query.conditions(),
+                isForward && (from == null || from.isBefore(bound)) ? bound : from,
+                !isForward && (to == null || to.isAfter(bound)) ? bound : to,
+                query.order(),
+                query.after(),
+                query.limit());
     }
 
     private static AuditPage pageOf(List<AuditEntry> found, SearchAudit query) {

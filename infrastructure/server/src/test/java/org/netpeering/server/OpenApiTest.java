@@ -52,7 +52,8 @@ class OpenApiTest {
     }
 
     private static Set<String> documented() {
-        return document.get("paths").propertyStream()
+        return document.get("paths")
+                .propertyStream()
                 .flatMap(path -> path.getValue().propertyNames().stream()
                         .map(method -> method.toUpperCase(Locale.ROOT) + " "
                                 + path.getKey().replaceAll("\\{[a-z]+}", "*")))
@@ -63,8 +64,7 @@ class OpenApiTest {
     @Test
     void everyPathAndMethodIsDescribed() {
         Set<String> served = server.beans(Resource.class).stream()
-                .flatMap(resource ->
-                        resource.rights().keySet().stream().map(method -> method + " " + resource.path()))
+                .flatMap(resource -> resource.rights().keySet().stream().map(method -> method + " " + resource.path()))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(documented()).isEqualTo(served);
@@ -79,7 +79,8 @@ class OpenApiTest {
             if (get.isMissingNode() || get.has("security") || path.contains("webhook}")) {
                 continue;
             }
-            Set<String> described = get.get("parameters").valueStream()
+            Set<String> described = get.get("parameters")
+                    .valueStream()
                     .filter(parameter -> parameter.get("in").asString().equals("query"))
                     .map(parameter -> parameter.get("name").asString())
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -105,8 +106,9 @@ class OpenApiTest {
         String peering = String.valueOf(requester.request(source, target).getNetPeeringId());
         accepter.accept(peering);
         accepter.delete(peering);
-        Awaitility.await().untilAsserted(() -> assertThat(answer(requester.account, "/audit/v1/entries?state=deleted"))
-                .contains(peering));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(answer(requester.account, "/audit/v1/entries?state=deleted"))
+                        .contains(peering));
         String request = JSON.readTree(answer(requester.account, "/audit/v1/entries?order=oldest"))
                 .at("/entries/0/requestId")
                 .asString();
@@ -127,7 +129,8 @@ class OpenApiTest {
 
     @Test
     void aSchemaIsNotMetByAnything() {
-        assertThat(mistakes("AuditPage", "{\"entries\":[{\"id\":1}],\"next\":null}")).isNotEmpty();
+        assertThat(mistakes("AuditPage", "{\"entries\":[{\"id\":1}],\"next\":null}"))
+                .isNotEmpty();
     }
 
     private static String answer(TestAccount account, String path) throws Exception {
