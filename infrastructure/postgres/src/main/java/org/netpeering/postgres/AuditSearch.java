@@ -29,8 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * <p>First some entries are looked at in the order of time, through the index of what most entries have in common. They tell how
  * frequent matches are: where the page can be filled that way, more are looked at; where it cannot, matches are rare, and the
- * index of words yields them, first those of one month, then of three more, then all: what it yields has no order, so each of it
- * must be fetched.
+ * index of words yields them. What it yields has no order, so each of it must be fetched; for a single word, of which there can be
+ * many, first those of one month, then of three more, then the rest.
  */
 record AuditSearch(JdbcClient jdbc) {
     /** A look costs about 2 microseconds an entry. */
