@@ -21,17 +21,18 @@ final class Documents {
     private final Map<String, HttpAnswer> all = new HashMap<>();
 
     Documents() {
-        all.put("/openapi", document(OPEN_API, "openapi"));
-        all.put("/asyncapi", document(ASYNC_API, "asyncapi"));
-        EventNames.all().forEach(name -> all.put("/events/v1/schemas/" + name, document(SCHEMA, name)));
+        all.put("/openapi", document(OPEN_API, "openapi.json"));
+        all.put("/asyncapi", document(ASYNC_API, "catalogue/asyncapi.json"));
+        EventNames.all()
+                .forEach(
+                        name -> all.put("/events/v1/schemas/" + name, document(SCHEMA, "catalogue/" + name + ".json")));
     }
 
     Optional<HttpAnswer> at(String path) {
         return Optional.ofNullable(all.get(path));
     }
 
-    private static HttpAnswer document(String contentType, String name) {
-        String file = "catalogue/" + name + ".json";
+    private static HttpAnswer document(String contentType, String file) {
         try (InputStream in = Documents.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException(file + " is not in this jar");
