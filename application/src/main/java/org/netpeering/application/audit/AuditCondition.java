@@ -1,5 +1,6 @@
 package org.netpeering.application.audit;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,27 @@ public sealed interface AuditCondition {
     /** Whether only a handful of entries can meet it, whatever else is asked. */
     default boolean isNarrow() {
         return false;
+    }
+
+    /** Among what that account may see. */
+    record ShownTo(AccountId account) implements AuditCondition {
+        @Override
+        public List<String> anyOf() {
+            return List.of("viewer:" + account);
+        }
+    }
+
+    /** In one of these months, in UTC. */
+    record InMonths(List<YearMonth> months) implements AuditCondition {
+        /** Copies the months. */
+        public InMonths {
+            months = List.copyOf(months);
+        }
+
+        @Override
+        public List<String> anyOf() {
+            return months.stream().map(month -> "month:" + month).toList();
+        }
     }
 
     /** About that peering. */

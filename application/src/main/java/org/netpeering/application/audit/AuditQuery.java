@@ -2,6 +2,7 @@ package org.netpeering.application.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.api.NetPeeringQuery.Cursor;
 import org.netpeering.domain.api.NetPeeringQuery.Page;
@@ -63,6 +64,14 @@ public sealed interface AuditQuery<A> {
             }
         }
 
+        /** All that an entry must meet, also that the viewer may see it; the window is apart. */
+        public List<AuditCondition> all() {
+            return viewer == null
+                    ? conditions
+                    : Stream.concat(conditions.stream(), Stream.of(new AuditCondition.ShownTo(viewer)))
+                            .toList();
+        }
+
         @Override
         public Class<AuditPage> answer() {
             return AuditPage.class;
@@ -104,9 +113,16 @@ public sealed interface AuditQuery<A> {
             List<PeeringFilter> filters,
             @Nullable Cursor after,
             int limit) implements AuditQuery<Page> {
-        /** Copies the filters. */
+        /**
+         * Copies the filters.
+         *
+         * @throws IllegalArgumentException if the limit is out of its range
+         */
         public ListNetPeeringsAsOf {
             filters = List.copyOf(filters);
+            if (limit < 1 || limit > 1000) {
+                throw new IllegalArgumentException("A page has 1 to 1,000 peerings, not " + limit);
+            }
         }
 
         @Override

@@ -2,11 +2,14 @@ package org.netpeering.application.audit;
 
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.application.audit.AuditCondition.InMonths;
+import org.netpeering.application.audit.AuditCondition.ShownTo;
 import org.netpeering.application.audit.AuditEntry.Ends;
 import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.value.AccountId;
@@ -22,7 +25,7 @@ final class AuditTerms {
     /** Those that the entry itself yields. */
     static AuditTerms of(AuditEntry entry) {
         AuditTerms terms = new AuditTerms();
-        terms.add("month", YearMonth.from(entry.at().atOffset(ZoneOffset.UTC)));
+        terms.terms.addAll(new InMonths(List.of(YearMonth.from(entry.at().atOffset(ZoneOffset.UTC)))).anyOf());
         terms.add("type", entry.type());
         terms.add("peering", entry.peering());
         terms.addEnds(entry.ends());
@@ -77,7 +80,7 @@ final class AuditTerms {
     }
 
     AuditTerms shownTo(AccountId viewer) {
-        terms.add(viewer(viewer));
+        terms.addAll(new ShownTo(viewer).anyOf());
         return this;
     }
 
@@ -89,10 +92,6 @@ final class AuditTerms {
         if (value != null) {
             terms.add(kind + ":" + value);
         }
-    }
-
-    static String viewer(AccountId account) {
-        return "viewer:" + account;
     }
 
     /** A key cannot be taken for a key and a value: the value is introduced by the length of the key. */

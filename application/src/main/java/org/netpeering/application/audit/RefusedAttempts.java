@@ -1,5 +1,6 @@
 package org.netpeering.application.audit;
 
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +30,8 @@ import org.netpeering.domain.value.PeeringStatus;
  * no more than the caller sent.
  */
 public final class RefusedAttempts {
+    private static final System.Logger LOG = System.getLogger(RefusedAttempts.class.getName());
+
     private final AuditTrail trail;
     private final PeeringSummaries summaries;
     private final InstantSource clock;
@@ -51,7 +54,7 @@ public final class RefusedAttempts {
         metadata.putIfAbsent(CallMetadata.COMMAND_ID, message.getIdentifier());
         metadata.putIfAbsent(CallMetadata.CORRELATION_ID, message.getIdentifier());
         boolean isNew = command instanceof RequestNetPeering;
-        Optional<PeeringView> peering = subjectOf(command, refusal);
+        Optional<PeeringView> peering = lookedUp(command, refusal);
         Ends ends = command instanceof RequestNetPeering request
                 ? new Ends(request.sourceNet(), null, request.accepterNet(), request.accepterOwner())
                 : peering.map(view -> EventEntries.ends(view.source(), view.accepter()))
@@ -74,6 +77,16 @@ public final class RefusedAttempts {
                 CallMetadata.of(caller.doing(denial.action())),
                 denial,
                 Optional.empty());
+    }
+
+    /** The caller has been refused and is to hear it, also if the database has gone since; then the entry says less. */
+    private Optional<PeeringView> lookedUp(NetPeeringCommand command, Refusal refusal) {
+        try {
+            return subjectOf(command, refusal);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The peering of a refused attempt could not be looked up: " + command, e);
+            return Optional.empty();
+        }
     }
 
     /** The peering that the caller may know it is about. */

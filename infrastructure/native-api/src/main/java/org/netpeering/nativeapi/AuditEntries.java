@@ -1,6 +1,5 @@
 package org.netpeering.nativeapi;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code /audit/v1/entries}: who did or tried what. A page of JSON, or with the parameter {@code format} or the header
  * {@code Accept} all that is found, as NDJSON or CSV.
  */
-public final class AuditEntries implements Resource {
+public final class AuditEntries implements AuditResource {
     private static final String LIMIT = "limit";
     private static final String FORMAT = "format";
     private static final int DEFAULT_LIMIT = 50;
@@ -42,16 +41,6 @@ public final class AuditEntries implements Resource {
     @Override
     public String path() {
         return "/audit/v1/entries";
-    }
-
-    @Override
-    public Map<String, String> rights() {
-        return Map.of("GET", PastPeering.RIGHT);
-    }
-
-    @Override
-    public Optional<String> auditorRight() {
-        return Optional.of(PastPeering.AUDITOR_RIGHT);
     }
 
     @Override

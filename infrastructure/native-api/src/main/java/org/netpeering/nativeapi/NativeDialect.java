@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.NetPeerings;
+import org.netpeering.application.access.ActionDeniedException;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.edge.CallClass;
 import org.netpeering.edge.Dialect;
@@ -92,6 +93,9 @@ public final class NativeDialect implements Dialect {
             return resource.answer(call, caller).withHeader("X-Request-Id", requestId);
         } catch (ProblemException e) {
             return e.problem().answer(requestId);
+        } catch (ActionDeniedException e) {
+            // The right was there a moment ago, and has been taken away since.
+            return Problem.of(e.refusal()).answer(requestId);
         }
     }
 

@@ -16,9 +16,6 @@ import org.netpeering.edge.HttpCall;
 /** The past of the one peering that a path names, and the points in it that parameters name. */
 record PastPeering(
         NetPeeringId id, RecordedHistory history, @Nullable AccountId viewer, Instant now) {
-    static final String AUDITOR_RIGHT = "audit:ReadEntries";
-    static final String RIGHT = "netpeering:ReadAudit";
-
     private static final String DIGITS = "[0-9]{1,9}";
 
     static final String POINT_RULE =

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /audit/v1/peerings}: the list of peerings as it was at an instant. */
-public final class PastPeerings implements Resource {
+public final class PastPeerings implements AuditResource {
     private static final String AS_OF = "asOf";
     private static final String LIMIT = "limit";
     private static final String TAG = "tag";
@@ -63,16 +61,6 @@ public final class PastPeerings implements Resource {
     @Override
     public String path() {
         return "/audit/v1/peerings";
-    }
-
-    @Override
-    public Map<String, String> rights() {
-        return Map.of("GET", PastPeering.RIGHT);
-    }
-
-    @Override
-    public Optional<String> auditorRight() {
-        return Optional.of(PastPeering.AUDITOR_RIGHT);
     }
 
     @Override

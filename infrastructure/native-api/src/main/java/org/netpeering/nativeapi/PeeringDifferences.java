@@ -1,8 +1,6 @@
 package org.netpeering.nativeapi;
 
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
@@ -14,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /audit/v1/peerings/ID/diff}: in what one peering differs between two versions or instants. */
-public final class PeeringDifferences implements Resource {
+public final class PeeringDifferences implements AuditResource {
     private static final String PATH = "/audit/v1/peerings/*/diff";
     private static final String FROM = "from";
     private static final String TO = "to";
@@ -31,16 +29,6 @@ public final class PeeringDifferences implements Resource {
     @Override
     public String path() {
         return PATH;
-    }
-
-    @Override
-    public Map<String, String> rights() {
-        return Map.of("GET", PastPeering.RIGHT);
-    }
-
-    @Override
-    public Optional<String> auditorRight() {
-        return Optional.of(PastPeering.AUDITOR_RIGHT);
     }
 
     @Override

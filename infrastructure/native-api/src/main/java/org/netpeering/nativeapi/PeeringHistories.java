@@ -1,8 +1,6 @@
 package org.netpeering.nativeapi;
 
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
@@ -12,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /audit/v1/peerings/ID/history}: all that happened to one peering, with the events as they stand in the log. */
-public final class PeeringHistories implements Resource {
+public final class PeeringHistories implements AuditResource {
     private static final String PATH = "/audit/v1/peerings/*/history";
 
     private final NetPeerings peerings;
@@ -27,16 +25,6 @@ public final class PeeringHistories implements Resource {
     @Override
     public String path() {
         return PATH;
-    }
-
-    @Override
-    public Map<String, String> rights() {
-        return Map.of("GET", PastPeering.RIGHT);
-    }
-
-    @Override
-    public Optional<String> auditorRight() {
-        return Optional.of(PastPeering.AUDITOR_RIGHT);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.netpeering.nativeapi;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.netpeering.application.NetPeerings;
@@ -12,7 +11,7 @@ import org.netpeering.edge.HttpAnswer;
 import org.netpeering.edge.HttpCall;
 
 /** {@code /audit/v1/peerings/ID}: one peering as it is, or as it was at an instant or after one of its events. */
-public final class PeeringStates implements Resource {
+public final class PeeringStates implements AuditResource {
     private static final String PATH = "/audit/v1/peerings/*";
     private static final String AS_OF = "asOf";
     private static final String VERSION = "version";
@@ -29,16 +28,6 @@ public final class PeeringStates implements Resource {
     @Override
     public String path() {
         return PATH;
-    }
-
-    @Override
-    public Map<String, String> rights() {
-        return Map.of("GET", PastPeering.RIGHT);
-    }
-
-    @Override
-    public Optional<String> auditorRight() {
-        return Optional.of(PastPeering.AUDITOR_RIGHT);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.netpeering.nativeapi;
 
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.audit.AuditQuery.TraceRequest;
@@ -15,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /audit/v1/requests/ID/graph}: what one request led to, as nodes and edges. */
-public final class RequestGraphs implements Resource {
+public final class RequestGraphs implements AuditResource {
     private static final String PATH = "/audit/v1/requests/*/graph";
 
     private final NetPeerings peerings;
@@ -28,16 +26,6 @@ public final class RequestGraphs implements Resource {
     @Override
     public String path() {
         return PATH;
-    }
-
-    @Override
-    public Map<String, String> rights() {
-        return Map.of("GET", PastPeering.RIGHT);
-    }
-
-    @Override
-    public Optional<String> auditorRight() {
-        return Optional.of(PastPeering.AUDITOR_RIGHT);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.audit.AuditCondition;
 import org.netpeering.application.audit.AuditCondition.ByActor;
+import org.netpeering.application.audit.AuditCondition.InMonths;
 import org.netpeering.application.audit.AuditCondition.OfAccount;
 import org.netpeering.application.audit.AuditCondition.OfType;
 import org.netpeering.application.audit.AuditCondition.Reached;
@@ -47,7 +48,8 @@ record AuditSearch(JdbcClient jdbc) {
     }
 
     private List<AuditEntry> found(SearchAudit query) {
-        List<List<String>> words = words(query);
+        List<List<String>> words =
+                query.all().stream().map(AuditCondition::anyOf).toList();
         int wanted = query.limit() + 1;
         if (query.conditions().stream().anyMatch(AuditCondition::isNarrow)) {
             return anywhere(query, words, wanted);
@@ -73,13 +75,13 @@ record AuditSearch(JdbcClient jdbc) {
         YearMonth next = YearMonth.from(first.get().atOffset(ZoneOffset.UTC));
         List<AuditEntry> found = new ArrayList<>();
         for (int slice : SLICES) {
-            List<String> months = new ArrayList<>();
+            List<YearMonth> months = new ArrayList<>();
             for (int i = 0; i < slice; i++) {
-                months.add("month:" + next);
+                months.add(next);
                 next = isForward ? next.plusMonths(1) : next.minusMonths(1);
             }
             List<List<String>> ofSlice = new ArrayList<>(words);
-            ofSlice.add(months);
+            ofSlice.add(new InMonths(months).anyOf());
             found.addAll(anywhere(query, ofSlice, wanted - found.size()));
             if (found.size() >= wanted) {
                 return found;
@@ -132,16 +134,6 @@ record AuditSearch(JdbcClient jdbc) {
         boolean isEnough(int wanted) {
             return isAll || found.size() >= wanted;
         }
-    }
-
-    /** All that an entry must have; of each one or another. */
-    private static List<List<String>> words(SearchAudit query) {
-        List<List<String>> words = new ArrayList<>();
-        query.conditions().forEach(condition -> words.add(condition.anyOf()));
-        if (query.viewer() != null) {
-            words.add(List.of("viewer:" + query.viewer()));
-        }
-        return words;
     }
 
     private Look look(SearchAudit query, List<List<String>> words, int wanted, int entries) {

@@ -83,31 +83,27 @@ class AuditTrailTest {
         return SignedPost.send(server, caller, "GET", pathAndQuery, "application/json", NO_BODY);
     }
 
-    private static JsonNode read(TestAccount caller, String pathAndQuery) {
-        try {
-            HttpResponse<String> answer = get(caller, pathAndQuery);
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            return JSON.readTree(answer.body());
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private static JsonNode read(TestAccount caller, String pathAndQuery) throws Exception {
+        HttpResponse<String> answer = get(caller, pathAndQuery);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
     }
 
-    private static List<JsonNode> entries(TestAccount caller, String query) {
+    private static List<JsonNode> entries(TestAccount caller, String query) throws Exception {
         return read(caller, "/audit/v1/entries?" + query)
                 .get("entries")
                 .valueStream()
                 .toList();
     }
 
-    private static List<String> types(TestAccount caller, String query) {
+    private static List<String> types(TestAccount caller, String query) throws Exception {
         return entries(caller, query).stream()
                 .map(entry -> entry.get("type").asString())
                 .toList();
     }
 
     @Test
-    void eachOwnerSeesTheStoryFromItsSide() {
+    void eachOwnerSeesTheStoryFromItsSide() throws Exception {
         assertThat(types(REQUESTER, "order=oldest"))
                 .containsExactly(
                         "netpeering.requested.v1",
@@ -121,7 +117,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void anAuditorSeesAllAndNobodyElseWhoMayDoAnything() {
+    void anAuditorSeesAllAndNobodyElseWhoMayDoAnything() throws Exception {
         assertThat(types(AUDITOR, ""))
                 .filteredOn(type -> !type.startsWith("netpeering:"))
                 .hasSize(7);
@@ -137,7 +133,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void anAttemptSaysWhoTriedWhatFromWhereAndWhyNot() {
+    void anAttemptSaysWhoTriedWhatFromWhereAndWhyNot() throws Exception {
         JsonNode attempt = entries(REQUESTER, "refusal=not-permitted").getFirst();
 
         assertThat(attempt.at("/refusal/message").asString()).contains(REQUESTER.id() + "' cannot accept", peering);
@@ -154,7 +150,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void aStrangersAttemptTellsItNothingOfThePeering() {
+    void aStrangersAttemptTellsItNothingOfThePeering() throws Exception {
         JsonNode attempt = entries(STRANGER, "refusal=no-such-peering").getFirst();
 
         assertThat(attempt.at("/peering").asString()).isEqualTo(peering);
@@ -165,7 +161,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void theOtherOwnerIsShownWithoutKeyAddressAndProgram() {
+    void theOtherOwnerIsShownWithoutKeyAddressAndProgram() throws Exception {
         JsonNode accepted = entries(REQUESTER, "type=netpeering.accepted.v1").getFirst();
 
         assertThat(accepted.get("actor").propertyNames()).containsExactlyInAnyOrder("account", "dialect");
@@ -182,7 +178,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void everyFilterSelects() {
+    void everyFilterSelects() throws Exception {
         assertThat(types(REQUESTER, "peering=" + peering)).hasSize(5);
         assertThat(types(AUDITOR, "net=" + target)).hasSize(5);
         assertThat(types(AUDITOR, "account=" + REQUESTER.id())).hasSize(5);
@@ -214,7 +210,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void pagesFollowEachOtherWithoutAGap() {
+    void pagesFollowEachOtherWithoutAGap() throws Exception {
         for (String order : List.of("newest", "oldest")) {
             List<String> all = types(AUDITOR, "order=" + order);
             List<String> paged = new ArrayList<>();
@@ -320,7 +316,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void thePastOfThePeeringCanBeLookedAt() {
+    void thePastOfThePeeringCanBeLookedAt() throws Exception {
         String path = "/audit/v1/peerings/" + peering;
         List<JsonNode> history =
                 read(REQUESTER, path + "/history").get("entries").valueStream().toList();
@@ -347,7 +343,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void twoVersionsAreCompared() {
+    void twoVersionsAreCompared() throws Exception {
         JsonNode changes = read(REQUESTER, "/audit/v1/peerings/" + peering + "/diff?from=0&to=2")
                 .get("changes");
 
@@ -358,7 +354,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void aRequestIsFollowedToItsDeadline() {
+    void aRequestIsFollowedToItsDeadline() throws Exception {
         JsonNode graph = read(REQUESTER, "/audit/v1/requests/" + requestId + "/graph");
 
         assertThat(graph.get("nodes").valueStream().map(node -> node.get("kind").asString()))

@@ -2,25 +2,39 @@ package org.netpeering.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.axonframework.messaging.GenericMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.audit.AuditEntry;
 import org.netpeering.application.audit.AuditEntry.Refused;
+import org.netpeering.application.audit.AuditQuery.AuditPage;
 import org.netpeering.application.audit.AuditQuery.Order;
 import org.netpeering.application.audit.AuditQuery.SearchAudit;
+import org.netpeering.application.audit.AuditTrail;
+import org.netpeering.application.audit.IndexedEntry;
+import org.netpeering.application.audit.RefusedAttempts;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.ExpireNetPeering;
 import org.netpeering.domain.api.Outcome;
+import org.netpeering.domain.api.PeeringAction;
 import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.api.Refusal;
+import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetId;
+import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringStatus;
+import org.netpeering.postgres.PostgresPeeringSummaries;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -150,5 +164,41 @@ class RefusedAttemptsTest {
                             .single())
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void theCallerHasItsAnswerAlsoWhenThePeeringCannotBeLookedUpAnyMore() {
+        List<IndexedEntry> written = new ArrayList<>();
+        RefusedAttempts attempts = new RefusedAttempts(
+                new AuditTrail() {
+                    @Override
+                    public void addAttempt(IndexedEntry attempt) {
+                        written.add(attempt);
+                    }
+
+                    @Override
+                    public void addEvent(NetPeeringId peering, long version) {
+                        throw new UnsupportedOperationException("No event is followed here");
+                    }
+
+                    @Override
+                    public AuditPage search(SearchAudit query) {
+                        throw new UnsupportedOperationException("Nothing is searched here");
+                    }
+                },
+                new PostgresPeeringSummaries(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/gone")),
+                InstantSource.system());
+        NetPeeringId peering = new NetPeeringId("pcx-00000001");
+        AcceptNetPeering accept = new AcceptNetPeering(peering, new AccountId("123456789012"));
+
+        attempts.refused(
+                new GenericMessage<>(accept),
+                accept,
+                new Refusal.InvalidState(peering, PeeringStatus.ACTIVE, PeeringAction.ACCEPT));
+
+        assertThat(written).singleElement().satisfies(attempt -> {
+            assertThat(attempt.entry().peering()).isEqualTo(peering);
+            assertThat(attempt.entry().before()).isNull();
+        });
     }
 }

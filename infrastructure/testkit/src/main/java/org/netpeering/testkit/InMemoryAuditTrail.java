@@ -83,10 +83,9 @@ final class InMemoryAuditTrail implements AuditTrail, PeeringArchive {
 
     private static boolean isShown(IndexedEntry indexed, SearchAudit query) {
         Instant at = indexed.entry().at();
-        return (query.viewer() == null || indexed.terms().contains("viewer:" + query.viewer()))
-                && (query.from() == null || !at.isBefore(query.from()))
+        return (query.from() == null || !at.isBefore(query.from()))
                 && (query.to() == null || at.isBefore(query.to()))
-                && query.conditions().stream()
+                && query.all().stream()
                         .allMatch(condition -> condition.anyOf().stream().anyMatch(indexed.terms()::contains));
     }
 
