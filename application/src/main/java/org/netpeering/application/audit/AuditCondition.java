@@ -23,6 +23,11 @@ public sealed interface AuditCondition {
         return false;
     }
 
+    /** The same for an account that asks for itself; it sees its own tags only. */
+    default AuditCondition askedBy(AccountId viewer) {
+        return this;
+    }
+
     /** Among what that account may see. */
     record ShownTo(AccountId account) implements AuditCondition {
         @Override
@@ -120,6 +125,11 @@ public sealed interface AuditCondition {
         @Override
         public List<String> anyOf() {
             return List.of(AuditTerms.tag(owner, key, value));
+        }
+
+        @Override
+        public AuditCondition askedBy(AccountId viewer) {
+            return owner == null ? new Tagged(viewer, key, value) : this;
         }
     }
 

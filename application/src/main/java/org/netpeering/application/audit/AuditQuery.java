@@ -53,12 +53,16 @@ public sealed interface AuditQuery<A> {
         public static final int LARGEST_PAGE = 1000;
 
         /**
-         * Copies the conditions.
+         * Copies the conditions, as the viewer may mean them.
          *
          * @throws IllegalArgumentException if the limit is out of its range
          */
         public SearchAudit {
-            conditions = List.copyOf(conditions);
+            conditions = viewer == null
+                    ? List.copyOf(conditions)
+                    : conditions.stream()
+                            .map(condition -> condition.askedBy(viewer))
+                            .toList();
             if (limit < 1 || limit > LARGEST_PAGE) {
                 throw new IllegalArgumentException("A page has 1 to 1,000 entries, not " + limit);
             }
