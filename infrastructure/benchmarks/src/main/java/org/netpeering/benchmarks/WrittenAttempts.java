@@ -28,7 +28,10 @@ import org.netpeering.postgres.PostgresPeeringSummaries;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Attempts of a year that were refused, written by the code of the engine itself, through connections that wait for no disk. */
+/**
+ * Attempts of a year that were refused, written in the order of time by the code of the engine itself, through connections that wait
+ * for no disk.
+ */
 record WrittenAttempts(int count, Instant end) {
     private static final int WRITERS = 2;
     private static final Duration YEAR = Duration.ofDays(365);
@@ -59,7 +62,7 @@ record WrittenAttempts(int count, Instant end) {
                     new PostgresPeeringSummaries(connection),
                     clock);
             for (int i = 0; i < number; i++) {
-                now[0] = end.minusMillis((long) (random.nextDouble() * YEAR.toMillis()));
+                now[0] = end.minusMillis(YEAR.toMillis() * (number - i) / number - random.nextInt(1000));
                 attempt(attempts, random);
             }
         }
