@@ -3,14 +3,13 @@ package org.netpeering.application.webhook;
 import java.net.URI;
 import java.time.Instant;
 import org.netpeering.application.feed.FeedFilter;
-import org.netpeering.domain.value.AccountId;
 
 /**
- * A subscription: events that concern an account are delivered to an address of its choice.
+ * A subscription: events that its owner may read are delivered to an address of its choice.
  *
  * @param id never that of another webhook
- * @param account whose events are delivered
+ * @param owner on whose behalf
  * @param url where to
  * @param filter which of them
  */
-public record Webhook(String id, AccountId account, URI url, FeedFilter filter, Instant createdAt) {}
+public record Webhook(String id, WebhookOwner owner, URI url, FeedFilter filter, Instant createdAt) {}

@@ -18,13 +18,27 @@ public interface Webhooks {
      */
     boolean add(Webhook webhook, String secret, FeedPosition after, int most);
 
-    /** The webhooks of an account, oldest first. */
+    /**
+     * Makes these the webhooks of the operator, in one step, which nodes that start together take one after the other: what is
+     * new begins behind that position, what differs goes on where it was but to where and with the secret that it has now, and
+     * what is not among them is removed with all that it has parked. Who delivers for one that differs ends a second later, once
+     * the receiver has answered what is under way.
+     */
+    ConfigurationChanges configure(List<ConfiguredWebhook> webhooks, FeedPosition after);
+
+    /** The webhooks of the operator, by id. */
+    List<Webhook> configured();
+
+    /** The webhook of that id, if it is one of the operator. */
+    Optional<Webhook> findConfigured(String id);
+
+    /** The webhooks that an account has made, oldest first. */
     List<Webhook> of(AccountId account);
 
-    /** The webhook of that id, if it is of that account. */
+    /** The webhook of that id, if that account has made it. */
     Optional<Webhook> find(AccountId account, String id);
 
-    /** Removes it with all that is parked; false if the account has no such webhook. */
+    /** Removes it with all that is parked; false if the account has made no such webhook. */
     boolean remove(AccountId account, String id);
 
     /** What is parked, each peering in its order, at most {@code limit}. */

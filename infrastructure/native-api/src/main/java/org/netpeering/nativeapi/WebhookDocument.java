@@ -6,6 +6,8 @@ import java.util.function.Function;
 import org.netpeering.application.feed.FeedFilter;
 import org.netpeering.application.webhook.ParkedDelivery;
 import org.netpeering.application.webhook.Webhook;
+import org.netpeering.application.webhook.WebhookOwner.OfOperator;
+import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,9 +23,17 @@ final class WebhookDocument {
                 .put("id", webhook.id())
                 .put("url", webhook.url().toString())
                 .put("createdAt", webhook.createdAt().toString());
+        if (webhook.owner() instanceof OfOperator operator) {
+            document.put("configured", true);
+            AccountId account = operator.account();
+            if (account != null) {
+                document.put("account", account.value());
+            }
+        }
         put(document, "types", filter.names(), name -> name);
         put(document, "peerings", filter.peerings(), NetPeeringId::value);
         put(document, "nets", filter.nets(), NetId::value);
+        put(document, "accounts", filter.accounts(), AccountId::value);
         return document;
     }
 

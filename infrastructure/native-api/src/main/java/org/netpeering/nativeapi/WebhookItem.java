@@ -2,24 +2,28 @@ package org.netpeering.nativeapi;
 
 import java.util.Map;
 import java.util.Set;
+import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.application.webhook.Webhook;
+import org.netpeering.application.webhook.WebhookOwner.OfOperator;
 import org.netpeering.application.webhook.Webhooks;
 import org.netpeering.edge.HttpAnswer;
 import org.netpeering.edge.HttpCall;
-import org.netpeering.edge.PlainText;
 
 /** {@code /webhooks/v1/ID}: shows a webhook with what it could not deliver, and deletes it. */
 public final class WebhookItem implements Resource {
     private static final String SHAPE = "/webhooks/v1/*";
+    private static final String AUDITOR = "audit:ReadWebhooks";
     private static final int MOST_PARKED = 100;
     private static final byte[] NOTHING = {};
 
     private final Webhooks webhooks;
+    private final WebhooksInSight sight;
 
     /** Of these. */
-    public WebhookItem(Webhooks webhooks) {
+    public WebhookItem(NetPeerings peerings, Webhooks webhooks) {
         this.webhooks = webhooks;
+        this.sight = new WebhooksInSight(peerings, webhooks);
     }
 
     @Override
@@ -35,24 +39,21 @@ public final class WebhookItem implements Resource {
     @Override
     public HttpAnswer answer(HttpCall call, CallContext caller) {
         QueryParameters.of(call, Set.of());
-        Webhook webhook = webhook(webhooks, call, caller, SHAPE);
+        Webhook webhook = sight.find(Resources.segment(call.normalizedPath(), SHAPE), caller, AUDITOR);
         if (call.method().equals("GET")) {
             return Json.answer(200, WebhookDocument.of(webhook, webhooks.parked(webhook.id(), MOST_PARKED)));
         }
+        if (webhook.owner() instanceof OfOperator operator) {
+            throw new Problem(
+                            409,
+                            "Conflict",
+                            "configured-webhook",
+                            "Webhook " + webhook.id() + " is in the configuration of the server. To end it, remove the"
+                                    + " settings netpeering.webhooks.configured." + operator.name()
+                                    + ".* and start the server again.")
+                    .asException();
+        }
         boolean unused = webhooks.remove(caller.account(), webhook.id());
         return HttpAnswer.of(204, "application/json", NOTHING);
-    }
-
-    /** The webhook that the path names, as if those of others did not exist. */
-    static Webhook webhook(Webhooks webhooks, HttpCall call, CallContext caller, String shape) {
-        String id = Resources.segment(call.normalizedPath(), shape);
-        return webhooks.find(caller.account(), id)
-                .orElseThrow(() -> new Problem(
-                                404,
-                                "Not Found",
-                                "unknown-webhook",
-                                "Your account has no webhook " + PlainText.quoted(id)
-                                        + "; GET /webhooks/v1 lists those it has.")
-                        .asException());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.application.feed.FeedFilter;
 import org.netpeering.application.webhook.Webhook;
+import org.netpeering.application.webhook.WebhookOwner.OfAccount;
 import org.netpeering.domain.api.EventNames;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
@@ -16,18 +17,22 @@ import org.netpeering.nativeapi.webhook.WebhookSignature;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /webhooks/v1}: lists the webhooks of the caller's account, and adds one. Its secret is shown then, and never again. */
+/** {@code /webhooks/v1}: lists the webhooks of the caller's account, for auditors those of the operator too, and adds one. Its secret is shown then, and never again. */
 public final class WebhookList implements Resource {
     private static final String URL = "url";
     private static final String TYPES = "types";
     private static final String PEERINGS = "peerings";
     private static final String NETS = "nets";
 
+    private static final String AUDITOR = "audit:ReadWebhooks";
+
     private final WebhookParts parts;
+    private final WebhooksInSight sight;
 
     /** Of these. */
     public WebhookList(WebhookParts parts) {
         this.parts = parts;
+        this.sight = new WebhooksInSight(parts.peerings(), parts.webhooks());
     }
 
     @Override
@@ -49,7 +54,7 @@ public final class WebhookList implements Resource {
         QueryParameters.of(call, Set.of());
         ObjectNode document = Json.object();
         ArrayNode list = document.putArray("webhooks");
-        parts.webhooks().of(caller.account()).forEach(webhook -> list.add(WebhookDocument.of(webhook)));
+        sight.all(caller, AUDITOR).forEach(webhook -> list.add(WebhookDocument.of(webhook)));
         return Json.answer(200, document);
     }
 
@@ -58,7 +63,7 @@ public final class WebhookList implements Resource {
         JsonBody body = JsonBody.of(call, Set.of(URL, TYPES, PEERINGS, NETS));
         Webhook webhook = new Webhook(
                 parts.ids().get(),
-                caller.account(),
+                new OfAccount(caller.account()),
                 receiver(body),
                 filter(body),
                 parts.clock().instant().truncatedTo(ChronoUnit.MICROS));

@@ -2,6 +2,7 @@ package org.netpeering.nativeapi;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.netpeering.application.NetPeerings;
 import org.netpeering.application.feed.LiveFeed;
 import org.netpeering.application.webhook.Webhooks;
 import org.netpeering.nativeapi.webhook.Receivers;
@@ -17,6 +18,7 @@ import org.netpeering.nativeapi.webhook.Receivers;
  * @param canKeepSecrets whether there is a key that encrypts them
  */
 public record WebhookParts(
+        NetPeerings peerings,
         Webhooks webhooks,
         LiveFeed feed,
         Receivers receivers,

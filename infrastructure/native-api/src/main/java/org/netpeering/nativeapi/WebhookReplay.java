@@ -2,6 +2,7 @@ package org.netpeering.nativeapi;
 
 import java.util.Map;
 import java.util.Set;
+import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.application.webhook.Webhook;
 import org.netpeering.application.webhook.Webhooks;
@@ -12,11 +13,15 @@ import org.netpeering.edge.HttpCall;
 public final class WebhookReplay implements Resource {
     private static final String SHAPE = "/webhooks/v1/*/replay";
 
+    private static final String AUDITOR = "audit:ReplayWebhook";
+
     private final Webhooks webhooks;
+    private final WebhooksInSight sight;
 
     /** Of these. */
-    public WebhookReplay(Webhooks webhooks) {
+    public WebhookReplay(NetPeerings peerings, Webhooks webhooks) {
         this.webhooks = webhooks;
+        this.sight = new WebhooksInSight(peerings, webhooks);
     }
 
     @Override
@@ -32,7 +37,7 @@ public final class WebhookReplay implements Resource {
     @Override
     public HttpAnswer answer(HttpCall call, CallContext caller) {
         QueryParameters.of(call, Set.of());
-        Webhook webhook = WebhookItem.webhook(webhooks, call, caller, SHAPE);
+        Webhook webhook = sight.find(Resources.segment(call.normalizedPath(), SHAPE), caller, AUDITOR);
         return Json.answer(202, Json.object().put("due", webhooks.replay(webhook.id())));
     }
 }

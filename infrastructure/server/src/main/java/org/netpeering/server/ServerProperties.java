@@ -3,6 +3,7 @@ package org.netpeering.server;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.model.PeeringSettings;
 import org.netpeering.edge.CallLimits;
@@ -105,12 +106,20 @@ record ServerProperties(
      * @param tries how often an event is delivered until it is parked
      * @param firstRetry the pause after the first try; each one is twice as long as the one before, up to 5 minutes
      * @param allowedAddresses of receivers that are not public: IP addresses or ranges
+     * @param configured those of the operator, by names of its choice; {@link WebhookSettings} reads them
      */
     record Webhooks(
             @DefaultValue("10") int perAccount,
             @DefaultValue("10") int tries,
             @DefaultValue("PT1S") Duration firstRetry,
-            @DefaultValue List<String> allowedAddresses) {}
+            @DefaultValue List<String> allowedAddresses,
+            @DefaultValue Map<String, Object> configured) {
+        /** Without what is configured, secrets among it. */
+        @Override
+        public String toString() {
+            return "Webhooks[configured=" + configured.keySet() + "]";
+        }
+    }
 
     /**
      * The proxy in front, if there is one.

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.application.NetPeerings;
 import org.netpeering.application.feed.LiveFeed;
 import org.netpeering.application.webhook.Webhooks;
 import org.netpeering.edge.AddressRange;
@@ -30,6 +31,7 @@ import org.netpeering.server.inventory.ResourceIds;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Events that are delivered to those who asked for them. */
 @Configuration(proxyBeanMethods = false)
@@ -100,7 +102,20 @@ class WebhookConfiguration {
     }
 
     @Bean
+    ConfiguredWebhooks configuredWebhooks(
+            ServerProperties properties,
+            Environment environment,
+            Receivers receivers,
+            WebhookSecrets secrets,
+            Webhooks webhooks,
+            LiveFeed feed) {
+        WebhookSettings settings = new WebhookSettings(receivers, secrets.canSeal(), InstantSource.system());
+        return new ConfiguredWebhooks(settings.read(properties.webhooks(), environment), webhooks, feed);
+    }
+
+    @Bean
     WebhookParts webhookParts(
+            NetPeerings peerings,
             Webhooks webhooks,
             LiveFeed feed,
             Receivers receivers,
@@ -109,6 +124,7 @@ class WebhookConfiguration {
             ServerProperties properties) {
         SecureRandom random = new SecureRandom();
         return new WebhookParts(
+                peerings,
                 webhooks,
                 feed,
                 receivers,
@@ -129,12 +145,12 @@ class WebhookConfiguration {
     }
 
     @Bean
-    WebhookItem webhookItem(Webhooks webhooks) {
-        return new WebhookItem(webhooks);
+    WebhookItem webhookItem(NetPeerings peerings, Webhooks webhooks) {
+        return new WebhookItem(peerings, webhooks);
     }
 
     @Bean
-    WebhookReplay webhookReplay(Webhooks webhooks) {
-        return new WebhookReplay(webhooks);
+    WebhookReplay webhookReplay(NetPeerings peerings, Webhooks webhooks) {
+        return new WebhookReplay(peerings, webhooks);
     }
 }

@@ -7,15 +7,18 @@ import org.springframework.stereotype.Component;
 /** Delivers events while the server runs: from when it is ready until before anything else is stopped. */
 @Component
 final class WebhookLifecycle implements SmartLifecycle {
+    private final ConfiguredWebhooks configured;
     private final WebhookDeliveries deliveries;
     private volatile boolean isRunning;
 
-    WebhookLifecycle(WebhookDeliveries deliveries) {
+    WebhookLifecycle(ConfiguredWebhooks configured, WebhookDeliveries deliveries) {
+        this.configured = configured;
         this.deliveries = deliveries;
     }
 
     @Override
     public void start() {
+        configured.keep();
         deliveries.start();
         isRunning = true;
     }

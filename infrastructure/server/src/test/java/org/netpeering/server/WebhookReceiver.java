@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +33,15 @@ final class WebhookReceiver implements AutoCloseable {
     private int port;
 
     /** What came: the headers that sign it, and the body. */
-    record Delivery(String id, String timestamp, String signature, String contentType, String body) {}
+    record Delivery(String id, String timestamp, String signature, String contentType, String body) {
+        /** As Standard Webhooks has it. */
+        boolean isSignedWith(String secret) throws GeneralSecurityException {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
+            byte[] signed = mac.doFinal((id + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8));
+            return signature.equals("v1," + Base64.getEncoder().encodeToString(signed));
+        }
+    }
 
     WebhookReceiver() throws IOException {
         start();

@@ -6,11 +6,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -75,7 +72,7 @@ class WebhooksTest {
             assertThat(event.get("accesskeyid").stringValue()).isEqualTo(account.accessKeyId());
             assertThat(delivery.id()).isEqualTo(event.get("id").stringValue());
             assertThat(delivery.contentType()).startsWith("application/cloudevents+json");
-            assertThat(delivery.signature()).isEqualTo(signature(secret, delivery));
+            assertThat(delivery.isSignedWith(secret)).isTrue();
 
             String path = "/webhooks/v1/" + webhook.get("id").stringValue();
             assertThat(send(account, "GET", "/webhooks/v1", "").body())
@@ -322,12 +319,5 @@ class WebhooksTest {
                 .param(webhook.get("id").stringValue())
                 .query((row, number) -> row.getString(1))
                 .single();
-    }
-
-    private static String signature(String secret, WebhookReceiver.Delivery delivery) throws Exception {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
-        String signed = delivery.id() + "." + delivery.timestamp() + "." + delivery.body();
-        return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -22,6 +22,15 @@ public record Receivers(ReceiverAddresses addresses, boolean isHttpToLoopbackAll
 
     /** What is wrong with the address, for people, and what to do; empty if deliveries can go there. */
     public Optional<String> mistakeIn(String url) {
+        return mistakeIn(url, true);
+    }
+
+    /** The same, but a host that cannot be found now is no mistake: it may be found when there is something to deliver. */
+    public Optional<String> lastingMistakeIn(String url) {
+        return mistakeIn(url, false);
+    }
+
+    private Optional<String> mistakeIn(String url, boolean isHostNeeded) {
         URI uri;
         try {
             uri = new URI(url);
@@ -40,7 +49,8 @@ public record Receivers(ReceiverAddresses addresses, boolean isHttpToLoopbackAll
         if (port != -1 && port != HTTPS && (port < LOWEST_FREE_PORT || port > HIGHEST_PORT)) {
             return Optional.of("The port must be 443, or 1024 to 65535.");
         }
-        return mistakeInScheme(uri).or(() -> mistakeInAddresses(uri));
+        return mistakeInScheme(uri)
+                .or(() -> isHostNeeded || isFound(uri.getHost()) ? mistakeInAddresses(uri) : Optional.empty());
     }
 
     private Optional<String> mistakeInScheme(URI uri) {
@@ -59,6 +69,14 @@ public record Receivers(ReceiverAddresses addresses, boolean isHttpToLoopbackAll
     private boolean isLoopback(URI uri) {
         try {
             return Arrays.stream(hosts.of(uri.getHost())).allMatch(InetAddress::isLoopbackAddress);
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private boolean isFound(String host) {
+        try {
+            return hosts.of(host).length > 0;
         } catch (UnknownHostException e) {
             return false;
         }

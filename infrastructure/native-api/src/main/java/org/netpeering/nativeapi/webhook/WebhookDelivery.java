@@ -57,7 +57,7 @@ final class WebhookDelivery {
         this.webhook = leased.webhook();
         this.node = node;
         this.tools = tools;
-        this.reader = new Reader(webhook.account(), false);
+        this.reader = new Reader(webhook.owner().account(), webhook.owner().readsAll());
     }
 
     String id() {
@@ -97,7 +97,7 @@ final class WebhookDelivery {
 
     /** Whether the event is behind us now: not wanted, delivered or parked. */
     private boolean handle(LoggedEvent event) throws InterruptedException {
-        if (!reader.mayRead(event) || !webhook.filter().matches(event)) {
+        if (!isWanted(event)) {
             return true;
         }
         NetPeeringId peering = event.event().peeringId();
@@ -118,6 +118,10 @@ final class WebhookDelivery {
                 return false;
             }
         }
+    }
+
+    private boolean isWanted(LoggedEvent event) {
+        return reader.mayRead(event) && webhook.filter().matches(event);
     }
 
     private Optional<String> send(LoggedEvent event) {
@@ -159,7 +163,11 @@ final class WebhookDelivery {
                 return;
             }
             if (!failed.contains(delivery.peering())) {
-                Optional<String> failure = tools.feed().at(delivery.position()).flatMap(this::send);
+                // It may have been parked by another configuration.
+                Optional<String> failure = tools.feed()
+                        .at(delivery.position())
+                        .filter(this::isWanted)
+                        .flatMap(this::send);
                 if (failure.isPresent()) {
                     failed.add(delivery.peering());
                     tools.webhooks().postpone(id(), delivery.peering(), failure.get());

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** All that the sandbox holds. */
 record SandboxData(DataSource dataSource) {
     /**
-     * Forgets peerings, Nets, Subnets, VMs and webhooks. The positions of the followers stay: they only ever look ahead. What is
-     * logged from now on is another log, whose checkpoints have another name.
+     * Forgets peerings, Nets, Subnets, VMs and webhooks but those of the configuration. The positions of the followers stay: they
+     * only ever look ahead. What is logged from now on is another log, whose checkpoints have another name.
      */
     void forgetEverything() {
         JdbcClient.create(dataSource).sql("""
@@ -20,8 +20,9 @@ record SandboxData(DataSource dataSource) {
                             TRUNCATE netpeering.event, netpeering.peering, netpeering.saga, netpeering.deadline,
                                      netpeering.parked_event, netpeering.attempt, netpeering.audit_entry,
                                      netpeering.audit_leaf, netpeering.audit_checkpoint,
-                                     netpeering.webhook, netpeering.webhook_parked,
+                                     netpeering.webhook_parked,
                                      netpeering.inventory_net, netpeering.inventory_subnet, netpeering.inventory_vm;
+                            DELETE FROM netpeering.webhook WHERE owner <> 'operator';
                             UPDATE netpeering.audit_log SET log_id = gen_random_uuid();
                         END $$
                         """.formatted(CheckpointThread.LOCK)).update();

@@ -1,0 +1,41 @@
+package org.netpeering.nativeapi;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.netpeering.application.NetPeerings;
+import org.netpeering.application.call.CallContext;
+import org.netpeering.application.webhook.Webhook;
+import org.netpeering.application.webhook.Webhooks;
+import org.netpeering.edge.PlainText;
+
+/** The webhooks that a caller knows of: those of its account, and those of the operator if it has a right of auditors. */
+record WebhooksInSight(NetPeerings peerings, Webhooks webhooks) {
+    List<Webhook> all(CallContext caller, String auditorRight) {
+        List<Webhook> own = webhooks.of(caller.account());
+        return isAuditor(caller, auditorRight)
+                ? Stream.concat(webhooks.configured().stream(), own.stream()).toList()
+                : own;
+    }
+
+    /**
+     * The webhook of that id, as if those of others did not exist.
+     *
+     * @throws ProblemException if the caller knows of none
+     */
+    Webhook find(String id, CallContext caller, String auditorRight) {
+        return webhooks.find(caller.account(), id)
+                .or(() -> isAuditor(caller, auditorRight) ? webhooks.findConfigured(id) : Optional.empty())
+                .orElseThrow(() -> new Problem(
+                                404,
+                                "Not Found",
+                                "unknown-webhook",
+                                "Your account has no webhook " + PlainText.quoted(id)
+                                        + "; GET /webhooks/v1 lists those it has.")
+                        .asException());
+    }
+
+    private boolean isAuditor(CallContext caller, String auditorRight) {
+        return peerings.mayReadAll(caller.doing(auditorRight));
+    }
+}
