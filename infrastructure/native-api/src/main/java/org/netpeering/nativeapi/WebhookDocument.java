@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.netpeering.application.feed.FeedFilter;
 import org.netpeering.application.webhook.ParkedDelivery;
 import org.netpeering.application.webhook.Webhook;
+import org.netpeering.application.webhook.WebhookOwner.OfAuditor;
 import org.netpeering.application.webhook.WebhookOwner.OfOperator;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetId;
@@ -30,6 +31,9 @@ final class WebhookDocument {
                 document.put("account", account.value());
             }
         }
+        if (webhook.owner() instanceof OfAuditor) {
+            document.put("auditor", true);
+        }
         put(document, "types", filter.names(), name -> name);
         put(document, "peerings", filter.peerings(), NetPeeringId::value);
         put(document, "nets", filter.nets(), NetId::value);
@@ -37,8 +41,8 @@ final class WebhookDocument {
         return document;
     }
 
-    static ObjectNode of(Webhook webhook, List<ParkedDelivery> parked) {
-        ObjectNode document = of(webhook);
+    /** Adds what it could not deliver. */
+    static ObjectNode with(List<ParkedDelivery> parked, ObjectNode document) {
         ArrayNode list = document.putArray("parked");
         parked.forEach(delivery -> list.addObject()
                 .put("peering", delivery.peering().value())

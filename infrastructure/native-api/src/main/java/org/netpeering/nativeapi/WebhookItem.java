@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
+import org.netpeering.application.webhook.DeliveryRights;
 import org.netpeering.application.webhook.Webhook;
 import org.netpeering.application.webhook.WebhookOwner.OfOperator;
 import org.netpeering.application.webhook.Webhooks;
@@ -21,9 +22,9 @@ public final class WebhookItem implements Resource {
     private final WebhooksInSight sight;
 
     /** Of these. */
-    public WebhookItem(NetPeerings peerings, Webhooks webhooks) {
+    public WebhookItem(NetPeerings peerings, Webhooks webhooks, DeliveryRights rights) {
         this.webhooks = webhooks;
-        this.sight = new WebhooksInSight(peerings, webhooks);
+        this.sight = new WebhooksInSight(peerings, webhooks, rights);
     }
 
     @Override
@@ -41,7 +42,8 @@ public final class WebhookItem implements Resource {
         QueryParameters.of(call, Set.of());
         Webhook webhook = sight.find(Resources.segment(call.normalizedPath(), SHAPE), caller, AUDITOR);
         if (call.method().equals("GET")) {
-            return Json.answer(200, WebhookDocument.of(webhook, webhooks.parked(webhook.id(), MOST_PARKED)));
+            return Json.answer(
+                    200, WebhookDocument.with(webhooks.parked(webhook.id(), MOST_PARKED), sight.document(webhook)));
         }
         if (webhook.owner() instanceof OfOperator operator) {
             throw new Problem(

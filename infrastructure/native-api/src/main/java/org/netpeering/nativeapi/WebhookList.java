@@ -7,8 +7,11 @@ import java.util.Set;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.application.feed.FeedFilter;
 import org.netpeering.application.webhook.Webhook;
+import org.netpeering.application.webhook.WebhookOwner;
 import org.netpeering.application.webhook.WebhookOwner.OfAccount;
+import org.netpeering.application.webhook.WebhookOwner.OfAuditor;
 import org.netpeering.domain.api.EventNames;
+import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.edge.HttpAnswer;
@@ -23,6 +26,8 @@ public final class WebhookList implements Resource {
     private static final String TYPES = "types";
     private static final String PEERINGS = "peerings";
     private static final String NETS = "nets";
+    private static final String ACCOUNTS = "accounts";
+    private static final String ALL_EVENTS = "audit:ReadEvents";
 
     private static final String AUDITOR = "audit:ReadWebhooks";
 
@@ -32,7 +37,7 @@ public final class WebhookList implements Resource {
     /** Of these. */
     public WebhookList(WebhookParts parts) {
         this.parts = parts;
-        this.sight = new WebhooksInSight(parts.peerings(), parts.webhooks());
+        this.sight = new WebhooksInSight(parts.peerings(), parts.webhooks(), parts.rights());
     }
 
     @Override
@@ -54,16 +59,16 @@ public final class WebhookList implements Resource {
         QueryParameters.of(call, Set.of());
         ObjectNode document = Json.object();
         ArrayNode list = document.putArray("webhooks");
-        sight.all(caller, AUDITOR).forEach(webhook -> list.add(WebhookDocument.of(webhook)));
+        sight.all(caller, AUDITOR).forEach(webhook -> list.add(sight.document(webhook)));
         return Json.answer(200, document);
     }
 
     private HttpAnswer create(HttpCall call, CallContext caller) {
         QueryParameters.of(call, Set.of());
-        JsonBody body = JsonBody.of(call, Set.of(URL, TYPES, PEERINGS, NETS));
+        JsonBody body = JsonBody.of(call, Set.of(URL, TYPES, PEERINGS, NETS, ACCOUNTS));
         Webhook webhook = new Webhook(
                 parts.ids().get(),
-                new OfAccount(caller.account()),
+                owner(caller),
                 receiver(body),
                 filter(body),
                 parts.clock().instant().truncatedTo(ChronoUnit.MICROS));
@@ -86,8 +91,15 @@ public final class WebhookList implements Resource {
                                     + " webhooks already; delete one, or let one bring what several do.")
                     .asException();
         }
-        return Json.answer(201, WebhookDocument.of(webhook).put("secret", secret))
+        return Json.answer(201, sight.document(webhook).put("secret", secret))
                 .withHeader("Location", path() + "/" + webhook.id());
+    }
+
+    /** As for the stream of events: an auditor has those of all accounts, and this for as long as it is one. */
+    private WebhookOwner owner(CallContext caller) {
+        return parts.peerings().mayReadAll(caller.doing(ALL_EVENTS))
+                ? new OfAuditor(caller.account(), caller.user())
+                : new OfAccount(caller.account());
     }
 
     private URI receiver(JsonBody body) {
@@ -100,7 +112,7 @@ public final class WebhookList implements Resource {
 
     private static FeedFilter filter(JsonBody body) {
         return new FeedFilter(
-                Set.of(),
+                body.several(ACCOUNTS, AccountId::isValid, AccountId::new, "An account id has 12 digits."),
                 body.several(
                         NETS, NetId::isValid, NetId::new, "An id of a Net is 'vpc-' and 8 or 17 hexadecimal digits."),
                 body.several(

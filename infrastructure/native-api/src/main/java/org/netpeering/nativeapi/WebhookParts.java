@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.feed.LiveFeed;
+import org.netpeering.application.webhook.DeliveryRights;
 import org.netpeering.application.webhook.Webhooks;
 import org.netpeering.nativeapi.webhook.Receivers;
 
@@ -20,6 +21,7 @@ import org.netpeering.nativeapi.webhook.Receivers;
 public record WebhookParts(
         NetPeerings peerings,
         Webhooks webhooks,
+        DeliveryRights rights,
         LiveFeed feed,
         Receivers receivers,
         InstantSource clock,

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
+import org.netpeering.application.webhook.DeliveryRights;
 import org.netpeering.application.webhook.Webhook;
 import org.netpeering.application.webhook.Webhooks;
 import org.netpeering.edge.HttpAnswer;
@@ -19,9 +20,9 @@ public final class WebhookReplay implements Resource {
     private final WebhooksInSight sight;
 
     /** Of these. */
-    public WebhookReplay(NetPeerings peerings, Webhooks webhooks) {
+    public WebhookReplay(NetPeerings peerings, Webhooks webhooks, DeliveryRights rights) {
         this.webhooks = webhooks;
-        this.sight = new WebhooksInSight(peerings, webhooks);
+        this.sight = new WebhooksInSight(peerings, webhooks, rights);
     }
 
     @Override

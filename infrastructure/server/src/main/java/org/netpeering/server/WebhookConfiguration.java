@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.feed.LiveFeed;
+import org.netpeering.application.webhook.DeliveryRights;
 import org.netpeering.application.webhook.Webhooks;
 import org.netpeering.edge.AddressRange;
 import org.netpeering.nativeapi.WebhookItem;
@@ -25,6 +26,8 @@ import org.netpeering.nativeapi.webhook.WebhookDeliveries;
 import org.netpeering.nativeapi.webhook.WebhookSender;
 import org.netpeering.postgres.PostgresWebhooks;
 import org.netpeering.server.ServerProperties.Mode;
+import org.netpeering.server.accounts.Accounts;
+import org.netpeering.server.accounts.WebhookOwners;
 import org.netpeering.server.accounts.table.SecretsKey;
 import org.netpeering.server.accounts.table.WebhookSecrets;
 import org.netpeering.server.inventory.ResourceIds;
@@ -57,6 +60,11 @@ class WebhookConfiguration {
     }
 
     @Bean
+    DeliveryRights deliveryRights(Accounts accounts) {
+        return new WebhookOwners(accounts);
+    }
+
+    @Bean
     Receivers receivers(ServerProperties properties) {
         boolean isSandbox = properties.mode() == Mode.SANDBOX;
         try {
@@ -79,7 +87,12 @@ class WebhookConfiguration {
 
     @Bean(destroyMethod = "")
     WebhookDeliveries webhookDeliveries(
-            Webhooks webhooks, LiveFeed feed, CloudEvents events, WebhookSender sender, ServerProperties properties) {
+            Webhooks webhooks,
+            DeliveryRights rights,
+            LiveFeed feed,
+            CloudEvents events,
+            WebhookSender sender,
+            ServerProperties properties) {
         RetryPace pace;
         try {
             pace = new RetryPace(
@@ -92,6 +105,7 @@ class WebhookConfiguration {
         }
         return new WebhookDeliveries(
                 webhooks,
+                rights,
                 feed,
                 events,
                 sender,
@@ -117,6 +131,7 @@ class WebhookConfiguration {
     WebhookParts webhookParts(
             NetPeerings peerings,
             Webhooks webhooks,
+            DeliveryRights rights,
             LiveFeed feed,
             Receivers receivers,
             ResourceIds ids,
@@ -126,6 +141,7 @@ class WebhookConfiguration {
         return new WebhookParts(
                 peerings,
                 webhooks,
+                rights,
                 feed,
                 receivers,
                 InstantSource.system(),
@@ -145,12 +161,12 @@ class WebhookConfiguration {
     }
 
     @Bean
-    WebhookItem webhookItem(NetPeerings peerings, Webhooks webhooks) {
-        return new WebhookItem(peerings, webhooks);
+    WebhookItem webhookItem(NetPeerings peerings, Webhooks webhooks, DeliveryRights rights) {
+        return new WebhookItem(peerings, webhooks, rights);
     }
 
     @Bean
-    WebhookReplay webhookReplay(NetPeerings peerings, Webhooks webhooks) {
-        return new WebhookReplay(peerings, webhooks);
+    WebhookReplay webhookReplay(NetPeerings peerings, Webhooks webhooks, DeliveryRights rights) {
+        return new WebhookReplay(peerings, webhooks, rights);
     }
 }

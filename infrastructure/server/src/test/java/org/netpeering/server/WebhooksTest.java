@@ -106,6 +106,9 @@ class WebhooksTest {
             {'url': 'https://127.0.0.1/', 'types': []}               | The field types is not a list
             {'url': 'https://127.0.0.1/', 'nets': ['vpc-1']}         | 'vpc-1' of nets
             {'url': 'https://127.0.0.1/', 'peerings': ['pcx-1']}     | 'pcx-1' of peerings
+            {'url': 'https://127.0.0.1/', 'accounts': ['7']}         | '7' of accounts
+            {'url': 'https://127.0.0.1/', 'accounts': []}            | The field accounts is not a list
+            {'url': 'https://127.0.0.1/', 'accounts': '400000000001'} | The field accounts is not a list
             {'url': 'https://127.0.0.1/', 'secret': 'mine'}          | 'secret' is not known
             []                                                       | not a JSON object
             {'url'                                                   | not valid JSON

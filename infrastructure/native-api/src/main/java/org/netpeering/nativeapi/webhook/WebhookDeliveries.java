@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.netpeering.application.feed.LiveFeed;
+import org.netpeering.application.webhook.DeliveryRights;
 import org.netpeering.application.webhook.LeasedWebhook;
 import org.netpeering.application.webhook.Webhooks;
 import org.netpeering.nativeapi.event.CloudEvents;
@@ -39,13 +40,14 @@ public final class WebhookDeliveries implements AutoCloseable {
      */
     public WebhookDeliveries(
             Webhooks webhooks,
+            DeliveryRights rights,
             LiveFeed feed,
             CloudEvents events,
             WebhookSender sender,
             RetryPace pace,
             InstantSource clock,
             String node) {
-        this.tools = new WebhookDelivery.Tools(webhooks, feed, events, sender, pace, clock);
+        this.tools = new WebhookDelivery.Tools(webhooks, rights, feed, events, sender, pace, clock);
         this.node = node;
     }
 

@@ -13,6 +13,7 @@ import org.netpeering.application.feed.FeedPosition;
 import org.netpeering.application.feed.Following;
 import org.netpeering.application.feed.LiveFeed;
 import org.netpeering.application.feed.LoggedEvent;
+import org.netpeering.application.webhook.DeliveryRights;
 import org.netpeering.application.webhook.LeasedWebhook;
 import org.netpeering.application.webhook.ParkedDelivery;
 import org.netpeering.application.webhook.Webhook;
@@ -20,12 +21,15 @@ import org.netpeering.application.webhook.Webhooks;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.nativeapi.event.CloudEvents;
 import org.netpeering.nativeapi.event.Reader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Delivers the events of one webhook, one after the other, for as long as this node has the lease. What the receiver does not take
- * after all tries is parked, and later events of the same peering behind it.
+ * after all tries is parked, and later events of the same peering behind it. While the owner may not have them, events wait.
  */
 final class WebhookDelivery {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookDelivery.class);
     private static final Duration LOOK_UP = Duration.ofSeconds(1);
     private static final int DUE_AT_ONCE = 100;
     private static final String BEHIND = "waits behind an earlier event of the same peering";
@@ -37,6 +41,8 @@ final class WebhookDelivery {
     private final Reader reader;
     private final Set<NetPeeringId> parked = new HashSet<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private FeedPosition position;
+    private boolean isPaused;
     private long saved;
 
     /**
@@ -46,6 +52,7 @@ final class WebhookDelivery {
      */
     record Tools(
             Webhooks webhooks,
+            DeliveryRights rights,
             LiveFeed feed,
             CloudEvents events,
             WebhookSender sender,
@@ -54,6 +61,7 @@ final class WebhookDelivery {
 
     WebhookDelivery(LeasedWebhook leased, String node, Tools tools) {
         this.leased = leased;
+        this.position = leased.position();
         this.webhook = leased.webhook();
         this.node = node;
         this.tools = tools;
@@ -77,25 +85,53 @@ final class WebhookDelivery {
     void run() throws InterruptedException {
         parked.addAll(tools.webhooks().parkedPeerings(id()));
         saved = System.nanoTime();
-        try (Following following = tools.feed().follow(leased.position())) {
-            while (!isEnded() && following.isOpen()) {
-                boolean isSaved = true;
-                for (LoggedEvent event : following.next(LOOK_UP)) {
-                    if (!handle(event)) {
-                        return;
-                    }
-                    isSaved = save(event.position(), LOOK_UP);
-                }
-                isSaved &= save(following.position(), Duration.ZERO);
-                if (!isSaved) {
-                    return;
-                }
-                tryDueAgain();
+        boolean goesOn = true;
+        while (goesOn && !isEnded()) {
+            if (isPaused()) {
+                boolean unused = ended.await(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
+            } else {
+                goesOn = follow();
             }
         }
     }
 
-    /** Whether the event is behind us now: not wanted, delivered or parked. */
+    /** Delivers until it is ended or paused; false if this node cannot go on after that. */
+    private boolean follow() throws InterruptedException {
+        try (Following following = tools.feed().follow(position)) {
+            while (!isEnded() && following.isOpen()) {
+                for (LoggedEvent event : following.next(LOOK_UP)) {
+                    if (!handle(event)) {
+                        return save(Duration.ZERO);
+                    }
+                    position = event.position();
+                    boolean unused = save(LOOK_UP);
+                }
+                position = following.position();
+                if (!save(Duration.ZERO)) {
+                    return false;
+                }
+                tryDueAgain();
+                if (isPaused()) {
+                    return true;
+                }
+            }
+            return following.isOpen();
+        }
+    }
+
+    private boolean isPaused() {
+        Optional<String> reason = tools.rights().pauseOf(webhook.owner());
+        if (reason.isPresent() != isPaused) {
+            isPaused = reason.isPresent();
+            LOG.info(
+                    "Webhook {} {}",
+                    id(),
+                    reason.map(why -> "is paused: " + why).orElse("goes on"));
+        }
+        return isPaused;
+    }
+
+    /** Whether the event is behind us now: not wanted, delivered or parked; if not, it is ended or paused. */
     private boolean handle(LoggedEvent event) throws InterruptedException {
         if (!isWanted(event)) {
             return true;
@@ -105,6 +141,9 @@ final class WebhookDelivery {
             return park(event, BEHIND);
         }
         for (int tried = 1; ; tried++) {
+            if (isPaused()) {
+                return false;
+            }
             Optional<String> failure = send(event);
             if (failure.isEmpty()) {
                 return true;
@@ -144,7 +183,7 @@ final class WebhookDelivery {
     }
 
     /** Remembers the place unless that was done a moment ago; false if this node has the lease no more. */
-    private boolean save(FeedPosition position, Duration moment) {
+    private boolean save(Duration moment) {
         if (System.nanoTime() - saved < moment.toNanos()) {
             return true;
         }
@@ -159,7 +198,7 @@ final class WebhookDelivery {
         List<ParkedDelivery> due = tools.webhooks().due(id(), DUE_AT_ONCE);
         Set<NetPeeringId> failed = new HashSet<>();
         for (ParkedDelivery delivery : due) {
-            if (isEnded()) {
+            if (isEnded() || isPaused()) {
                 return;
             }
             if (!failed.contains(delivery.peering())) {
