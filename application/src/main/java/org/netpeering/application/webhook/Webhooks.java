@@ -44,8 +44,17 @@ public interface Webhooks {
     /** What is parked, each peering in its order, at most {@code limit}. */
     List<ParkedDelivery> parked(String id, int limit);
 
+    /** What is parked for any webhook, oldest first, at most {@code limit}. */
+    List<ParkedForWebhook> parked(int limit);
+
+    /** How much is parked for all webhooks together; counts to {@code most} and no further. */
+    int countParked(int most);
+
     /** Has everything that is parked tried again; returns how many deliveries that are. */
     int replay(String id);
+
+    /** The same for all webhooks. */
+    int replayAll();
 
     /**
      * Leases webhooks that no other node has: those whose lease is over or that have never had one. Every node asks again and

@@ -26,6 +26,7 @@ import org.netpeering.application.webhook.ConfigurationChanges;
 import org.netpeering.application.webhook.ConfiguredWebhook;
 import org.netpeering.application.webhook.LeasedWebhook;
 import org.netpeering.application.webhook.ParkedDelivery;
+import org.netpeering.application.webhook.ParkedForWebhook;
 import org.netpeering.application.webhook.SecretSealing;
 import org.netpeering.application.webhook.Webhook;
 import org.netpeering.application.webhook.WebhookOwner;
@@ -220,12 +221,41 @@ public final class PostgresWebhooks implements Webhooks {
                          WHERE webhook_id = ? %s ORDER BY peering_id, transaction_id, global_index LIMIT ?
                         """.formatted(condition))
                 .params(id, limit)
-                .query((row, number) -> new ParkedDelivery(
-                        new NetPeeringId(row.getString("peering_id")),
-                        new FeedPosition(row.getLong("transaction_id"), row.getLong("global_index")),
-                        row.getObject("parked_at", OffsetDateTime.class).toInstant(),
-                        row.getString("failure")))
+                .query((row, number) -> delivery(row))
                 .list();
+    }
+
+    private static ParkedDelivery delivery(ResultSet row) throws SQLException {
+        return new ParkedDelivery(
+                new NetPeeringId(row.getString("peering_id")),
+                new FeedPosition(row.getLong("transaction_id"), row.getLong("global_index")),
+                row.getObject("parked_at", OffsetDateTime.class).toInstant(),
+                row.getString("failure"));
+    }
+
+    @Override
+    public List<ParkedForWebhook> parked(int limit) {
+        return jdbc.sql("""
+                        SELECT %s, peering_id, parked.transaction_id, parked.global_index, parked_at, failure
+                          FROM netpeering.webhook_parked parked JOIN netpeering.webhook USING (webhook_id)
+                         ORDER BY parked_at, webhook_id, peering_id, parked.transaction_id, parked.global_index LIMIT ?
+                        """.formatted(COLUMNS))
+                .param(limit)
+                .query((row, number) -> new ParkedForWebhook(webhook(row), delivery(row)))
+                .list();
+    }
+
+    @Override
+    public int countParked(int most) {
+        return jdbc.sql("SELECT count(*) FROM (SELECT FROM netpeering.webhook_parked LIMIT ?) AS parked")
+                .param(most)
+                .query((row, number) -> row.getInt(1))
+                .single();
+    }
+
+    @Override
+    public int replayAll() {
+        return jdbc.sql("UPDATE netpeering.webhook_parked SET is_due = true").update();
     }
 
     @Override

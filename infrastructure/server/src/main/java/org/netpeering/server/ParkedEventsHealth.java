@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** Says {@code PARKED} while events wait that could not be handled; the server serves all the same, so HTTP says 200. */
 @Component("followers")
 class ParkedEventsHealth extends AbstractHealthIndicator {
-    private static final Status PARKED = new Status("PARKED", "events wait in /actuator/parked");
+    static final Status PARKED = new Status("PARKED", "events wait in /actuator/parked");
 
     private final EngineOnPostgres engine;
 

@@ -62,6 +62,63 @@ class ParkedEventsTest {
         }
     }
 
+    @Test
+    void aDeliveryThatIsNotTakenIsParkedInSightOfOperatorsAndCanBeRetried() throws Exception {
+        try (WebhookReceiver receiver = new WebhookReceiver();
+                WebhookReceiver other = new WebhookReceiver();
+                RunningServer server = RunningServer.start(
+                        TestPostgres.freshDatabase(),
+                        "management.endpoints.web.exposure.include=health,parked",
+                        "netpeering.data-dir=target/webhook-data",
+                        "netpeering.webhooks.tries=1",
+                        "netpeering.webhooks.configured.billing.url=" + receiver.url(),
+                        "netpeering.webhooks.configured.billing.secret=whsec_" + "c2VjcmV0".repeat(4),
+                        "netpeering.webhooks.configured.other.url=" + other.url(),
+                        "netpeering.webhooks.configured.other.secret=whsec_" + "c2VjcmV0".repeat(4));
+                HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(get(http, server, "/actuator/health").body()).contains("UP");
+            receiver.answer(event -> 500);
+            other.answer(event -> 500);
+            PeeringView peering = new PeeringStory(server).request("10.0.0.0/16", "10.1.0.0/16");
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(
+                                    get(http, server, "/actuator/parked").body())
+                            .contains(
+                                    "\"followers\":[]",
+                                    "\"webhook\":\"configured-billing\"",
+                                    "\"webhook\":\"configured-other\"",
+                                    "\"url\":\"" + receiver.url() + "\"",
+                                    "\"peering\":\"" + peering.id() + "\"",
+                                    "status 500")
+                            .doesNotContain("whsec_"));
+            assertThat(get(http, server, "/actuator/health").body()).contains("PARKED");
+            assertThat(get(http, server, "/actuator/health").statusCode()).isEqualTo(200);
+
+            receiver.answer(event -> 204);
+            other.answer(event -> 204);
+            assertThat(postJson(http, server, "/actuator/parked", "{\"webhook\":\"configured-billing\"}")
+                            .body())
+                    .isEqualTo("{\"due\":1}");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(
+                                    get(http, server, "/actuator/parked").body())
+                            .doesNotContain("configured-billing"));
+            assertThat(receiver.taken().size()).isEqualTo(1);
+            assertThat(other.taken().size()).isZero();
+            assertThat(post(http, server, "/actuator/parked").body()).contains("\"handled\":0", "\"due\":1");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(
+                                    get(http, server, "/actuator/health").body())
+                            .contains("UP")
+                            .doesNotContain("PARKED"));
+            assertThat(other.taken().size()).isEqualTo(1);
+        }
+    }
+
     /** As many failures as would park an event twice over; the sequence counts them, since nothing rolls it back. */
     @Test
     void whatFailsBecauseOfTheDatabaseIsNeverParked() throws Exception {
@@ -113,10 +170,15 @@ class ParkedEventsTest {
     }
 
     private static HttpResponse<String> post(HttpClient http, RunningServer server, String path) throws Exception {
+        return postJson(http, server, path, "");
+    }
+
+    private static HttpResponse<String> postJson(HttpClient http, RunningServer server, String path, String body)
+            throws Exception {
         return http.send(
                 HttpRequest.newBuilder(URI.create(server.baseUrl() + path))
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
     }
