@@ -12,10 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.netpeering.application.webhook.Webhooks;
 import org.netpeering.domain.api.PeeringView;
 import org.netpeering.server.AccountsShell.Said;
 import tools.jackson.databind.JsonNode;
@@ -103,18 +106,74 @@ class WebhookRightsTest {
         }
     }
 
-    private RunningServer startOn(AccountsShell shell) {
-        return RunningServer.startWithoutAccountsFile(database, shell.secretsKey(), dataDir());
+    @Test
+    void anAccountThatIsDisabledHasNothingDeliveredUntilItIsEnabledAgain() throws Exception {
+        AccountsShell shell = new AccountsShell(database);
+        TestAccount disabled = shell.add("disabled");
+        TestAccount other = shell.add("other");
+        TestAccount auditor = shell.add("auditor");
+        String user = auditor.id() + "/operator";
+        TestAccount operator = shell.run("add-user", user).keyOf(auditor.id());
+        shell.run("attach-policy", user, "all", policy("netpeering:*", "audit:ReadWebhooks"));
+        try (WebhookReceiver made = new WebhookReceiver();
+                WebhookReceiver configured = new WebhookReceiver();
+                WebhookReceiver ofOther = new WebhookReceiver();
+                RunningServer server = startOn(
+                        shell,
+                        "netpeering.webhooks.tries=2",
+                        "netpeering.webhooks.first-retry=PT0.02S",
+                        "netpeering.webhooks.configured.watch.url=" + configured.url(),
+                        "netpeering.webhooks.configured.watch.secret=whsec_" + "c2VjcmV0".repeat(4),
+                        "netpeering.webhooks.configured.watch.account=" + disabled.id())) {
+            String path = "/webhooks/v1/"
+                    + create(server, disabled, made, disabled).get("id").stringValue();
+            create(server, other, ofOther, other);
+            made.answer(event -> 500);
+            PeeringStory story = new PeeringStory(server);
+            request(story, other, disabled);
+            await().until(() ->
+                    configured.taken().size() == 1 && ofOther.taken().size() == 1);
+            await().until(() -> !get(server, disabled, path).get("parked").isEmpty());
+            made.answer(event -> 204);
+            int tried = made.deliveries().size();
+
+            shell.run("disable", disabled.id().value());
+            await().until(() ->
+                    get(server, operator, "/webhooks/v1/configured-watch").has("paused"));
+            server.bean(Webhooks.class).replayAll();
+            request(story, other, disabled);
+            request(story, other, disabled);
+            await().until(() -> ofOther.taken().size() == 3);
+            assertThat(get(server, operator, "/webhooks/v1/configured-watch")
+                            .get("paused")
+                            .stringValue())
+                    .isEqualTo("Account " + disabled.id() + " is disabled or unknown");
+            assertThat(made.deliveries()).as("what is parked waits as well").hasSize(tried);
+            assertThat(configured.deliveries()).hasSize(1);
+
+            shell.run("enable", disabled.id().value());
+            await().until(() -> configured.taken().size() == 3 && made.taken().size() == 3);
+            await().until(() -> get(server, disabled, path).get("parked").isEmpty());
+            assertThat(get(server, disabled, path).has("paused")).isFalse();
+            assertThat(configured.taken().repeated()).isZero();
+        }
+    }
+
+    private RunningServer startOn(AccountsShell shell, String... settings) {
+        return RunningServer.startWithoutAccountsFile(
+                database,
+                Stream.concat(Stream.of(shell.secretsKey(), dataDir()), Arrays.stream(settings))
+                        .toArray(String[]::new));
     }
 
     private String dataDir() {
         return "netpeering.data-dir=" + directory.resolve("data");
     }
 
-    private String policy(String action) throws Exception {
+    private String policy(String... actions) throws Exception {
         return Files.writeString(directory.resolve("policy.json"), """
                         {"Statement": [{"Effect": "Allow", "Action": ["%s"], "Resource": ["*"]}]}
-                        """.formatted(action))
+                        """.formatted(String.join("\", \"", actions)))
                 .toString();
     }
 
