@@ -39,18 +39,21 @@ public final class EngineOnPostgres implements AutoCloseable {
     private final OverdueSweep sweep;
     private final ExpiryThread expiry;
     private final LiveFeed liveFeed;
+    private final FollowerLags lags;
 
     private EngineOnPostgres(
             Configuration configuration,
             NetPeerings netPeerings,
             OverdueSweep sweep,
             ExpiryThread expiry,
-            LiveFeed liveFeed) {
+            LiveFeed liveFeed,
+            FollowerLags lags) {
         this.configuration = configuration;
         this.netPeerings = netPeerings;
         this.sweep = sweep;
         this.expiry = expiry;
         this.liveFeed = liveFeed;
+        this.lags = lags;
     }
 
     /** Puts a node together and starts it: it answers commands and queries, follows the log and fires deadlines. */
@@ -88,7 +91,11 @@ public final class EngineOnPostgres implements AutoCloseable {
         LiveFeed feed = LiveFeed.of(new PostgresEventLog(
                 configuration.getComponent(PostgresEventStorageEngine.class), configuration.serializer()));
         signal.sendTo(feed::wake);
-        return new EngineOnPostgres(configuration, NetPeeringEngine.facade(configuration, parts), sweep, expiry, feed);
+        FollowerLags lags = new FollowerLagTable(
+                dataSource,
+                configuration.eventProcessingConfiguration().eventProcessors().keySet());
+        return new EngineOnPostgres(
+                configuration, NetPeeringEngine.facade(configuration, parts), sweep, expiry, feed, lags);
     }
 
     private static EmbeddedEventStore eventStore(Configuration configuration) {
@@ -150,6 +157,11 @@ public final class EngineOnPostgres implements AutoCloseable {
     /** What the followers of the log could not handle, and a way to try again. */
     public ParkedEvents parkedEvents() {
         return configuration.getComponent(ParkedEventTable.class);
+    }
+
+    /** How far the followers of the log are behind it, whichever node they are on. */
+    public FollowerLags followerLags() {
+        return lags;
     }
 
     /** Expires at once whatever is due, and returns how many requests that were; for clocks that are moved by hand. */
