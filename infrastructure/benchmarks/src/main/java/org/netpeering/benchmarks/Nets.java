@@ -10,22 +10,34 @@ final class Nets {
     static final AccountId REQUESTER = new AccountId("100000000001");
     static final AccountId ACCEPTER = new AccountId("100000000002");
 
-    private static final int PER_ACCOUNT = 1000;
+    private static final int FEW = 2000;
 
+    /** Less than a Net may have requested, and may take part in. */
+    private static final int PEERINGS_OF_EACH = 24;
+
+    private final int perAccount;
     private final AtomicInteger next = new AtomicInteger();
 
     /** A Net of each account. */
     record Pair(NetId source, NetId accepter) {}
 
-    private Nets() {}
-
-    static Nets load(JdbcClient jdbc) {
-        load(jdbc, '1', REQUESTER, "10.0.0.0");
-        load(jdbc, '2', ACCEPTER, "10.1.0.0");
-        return new Nets();
+    private Nets(int perAccount) {
+        this.perAccount = perAccount;
     }
 
-    private static void load(JdbcClient jdbc, char group, AccountId owner, String address) {
+    static Nets load(JdbcClient jdbc) {
+        return load(jdbc, FEW);
+    }
+
+    static Nets load(JdbcClient jdbc, int perAccount) {
+        load(jdbc, '1', REQUESTER, "10.0.0.0", perAccount);
+        load(jdbc, '2', ACCEPTER, "10.1.0.0", perAccount);
+        jdbc.sql("VACUUM ANALYZE netpeering.inventory_net, netpeering.inventory_subnet, netpeering.inventory_vm")
+                .update();
+        return new Nets(perAccount);
+    }
+
+    private static void load(JdbcClient jdbc, char group, AccountId owner, String address, int perAccount) {
         jdbc.sql("""
                         WITH new AS (
                             SELECT :group || lpad(to_hex(i), 7, '0') AS id FROM generate_series(0, :count - 1) AS i),
@@ -41,17 +53,25 @@ final class Nets {
                                'vpc-' || id, 'subnet-' || id, 'eu-west-2a', host(:address::inet + 4), now(), '' FROM new
                         """)
                 .param("group", String.valueOf(group))
-                .param("count", PER_ACCOUNT)
+                .param("count", perAccount)
                 .param("owner", owner.value())
                 .param("address", address)
                 .update();
     }
 
-    /** A pair that was not given out before. */
+    /**
+     * A pair that was not given out before.
+     *
+     * @throws IllegalStateException if a Net would come near its quota
+     */
     Pair nextPair() {
         int number = next.getAndIncrement();
-        int round = number / PER_ACCOUNT;
-        return new Pair(id('1', number % PER_ACCOUNT), id('2', (number + round) % PER_ACCOUNT));
+        int round = number / perAccount;
+        if (round == PEERINGS_OF_EACH) {
+            throw new IllegalStateException(
+                    "More pairs are wanted than " + perAccount + " Nets of each account can have");
+        }
+        return new Pair(id('1', number % perAccount), id('2', (number + round) % perAccount));
     }
 
     private static NetId id(char group, int number) {

@@ -15,6 +15,9 @@ import java.time.Duration;
  * @param peeringsOfAYear whose past is searched, with about 2.5 events each
  * @param attempts refused attempts that are searched
  * @param searches how often each search is made
+ * @param nets of each account, for commands in a rush
+ * @param commands rounds of commands in a rush
+ * @param oneCaller rounds of commands of a single caller
  */
 record Size(
         int overdue,
@@ -26,7 +29,10 @@ record Size(
         Duration calm,
         int peeringsOfAYear,
         int attempts,
-        int searches) {
+        int searches,
+        int nets,
+        Rounds commands,
+        Rounds oneCaller) {
     static final Size FULL = new Size(
             100_000,
             1_000_000,
@@ -37,7 +43,10 @@ record Size(
             Duration.ofSeconds(60),
             405_000,
             200_000,
-            300);
+            300,
+            40_000,
+            new Rounds(5, Duration.ofSeconds(5), Duration.ofSeconds(30)),
+            new Rounds(9, Duration.ofSeconds(3), Duration.ofSeconds(10)));
     static final Size QUICK = new Size(
             10_000,
             100_000,
@@ -48,7 +57,22 @@ record Size(
             Duration.ofSeconds(15),
             40_000,
             20_000,
-            300);
+            300,
+            10_000,
+            new Rounds(3, Duration.ofSeconds(2), Duration.ofSeconds(6)),
+            new Rounds(3, Duration.ofMillis(700), Duration.ofSeconds(2)));
     static final Size TINY = new Size(
-            300, 1_000, 300, 10, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofSeconds(1), 500, 300, 20);
+            300,
+            1_000,
+            300,
+            10,
+            Duration.ofSeconds(1),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1),
+            500,
+            300,
+            20,
+            1_000,
+            new Rounds(1, Duration.ofMillis(200), Duration.ofMillis(400)),
+            new Rounds(1, Duration.ofMillis(100), Duration.ofMillis(100)));
 }

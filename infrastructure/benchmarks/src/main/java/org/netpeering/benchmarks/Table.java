@@ -16,8 +16,8 @@ final class Table {
                 .max()
                 .orElse(0);
         StringBuilder table = new StringBuilder();
-        line(table, what, value, new Figure("what", "measured", "wanted"));
-        line(table, what, value, new Figure("---", "---:", "---"));
+        line(table, what, value, new Figure("what", "measured", "wanted", false));
+        line(table, what, value, new Figure("---", "---:", "---", false));
         figures.forEach(figure -> line(table, what, value, figure));
         return table.toString();
     }
