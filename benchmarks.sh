@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds and runs the benchmarks: ./benchmarks.sh [commands|one-caller|storm|schedule|restart|audit|all] [--quick]
+# Builds and runs the benchmarks: ./benchmarks.sh [NAME ...] [--quick]
 set -eu
 
 home=$(cd -P "$(dirname "$0")" && pwd)

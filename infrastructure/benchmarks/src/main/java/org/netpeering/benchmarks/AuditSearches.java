@@ -205,10 +205,10 @@ record AuditSearches(Size size) implements Benchmark {
         return new Samples(
                 new Random(20261123),
                 end,
-                jdbc.sql("SELECT peering_id FROM netpeering.peering TABLESAMPLE SYSTEM (2) LIMIT 2000")
+                jdbc.sql("SELECT peering_id FROM netpeering.peering TABLESAMPLE BERNOULLI (2) LIMIT 2000")
                         .query((row, number) -> row.getString(1))
                         .list(),
-                jdbc.sql("SELECT request_id FROM netpeering.audit_entry TABLESAMPLE SYSTEM (1) LIMIT 2000")
+                jdbc.sql("SELECT request_id FROM netpeering.audit_entry TABLESAMPLE BERNOULLI (1) LIMIT 2000")
                         .query((row, number) -> row.getString(1))
                         .list());
     }

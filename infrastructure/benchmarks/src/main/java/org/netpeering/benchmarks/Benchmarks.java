@@ -9,8 +9,6 @@ import java.util.Map;
 
 /** Measures what the arguments name on a PostgreSQL of its own, and prints one table. */
 public final class Benchmarks {
-    private static final String USAGE =
-            "usage: ./benchmarks.sh [commands|one-caller|storm|schedule|restart|audit|all] [--quick]";
 
     private Benchmarks() {}
 
@@ -21,17 +19,21 @@ public final class Benchmarks {
         Map<String, Benchmark> known = new LinkedHashMap<>();
         known.put("commands", new Commands(size));
         known.put("one-caller", new OneCaller(size));
+        known.put("http", new OverHttp(size));
+        known.put("reads", new Reads(size));
+        known.put("pending", new AmongPending(size));
+        known.put("replay", new Replay(size));
         known.put("storm", new Storm(size));
         known.put("schedule", new Scheduling(size));
         known.put("restart", new Restart(size));
         known.put("audit", new AuditSearches(size));
-        String name = names.isEmpty() ? "all" : names.removeFirst();
-        if (!names.isEmpty() || !(name.equals("all") || known.containsKey(name))) {
-            System.err.println(USAGE);
+        boolean isForAll = names.isEmpty() || names.equals(List.of("all"));
+        if (!isForAll && !known.keySet().containsAll(names)) {
+            System.err.println("usage: ./benchmarks.sh [NAME ...] [--quick], with NAME one of " + known.keySet());
             System.exit(2);
         }
-        if (!name.equals("all")) {
-            known.keySet().retainAll(List.of(name));
+        if (!isForAll) {
+            known.keySet().retainAll(names);
         }
         long start = System.nanoTime();
         List<Figure> figures = measure(known.values().stream().toList());
@@ -43,8 +45,10 @@ public final class Benchmarks {
         List<Figure> figures = new ArrayList<>(Machine.figures());
         try (BenchmarkPostgres postgres = BenchmarkPostgres.startBelow(Path.of("target"))) {
             for (Benchmark benchmark : benchmarks) {
+                long start = System.nanoTime();
                 List<Figure> found = benchmark.measure(postgres);
                 System.err.println(Table.of(found));
+                System.err.printf("It took %.0f s.%n", Seconds.between(start, System.nanoTime()));
                 figures.addAll(found);
             }
         }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.queryhandling.QueryGateway;
 import org.netpeering.application.NetPeerings;
@@ -17,30 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real server, in this JVM, with the clock of the sandbox. */
 final class ServerUnderTest implements AutoCloseable {
-    static final String AUDITOR_KEY = "AKBENCHMARKS00000003";
-    static final String AUDITOR_SECRET = "SKBENCHMARKS0000000000000000000000000003";
-
-    private static final String ACCOUNTS = """
-            accounts:
-              - id: "100000000001"
-                name: requester
-                access-keys:
-                  - id: AKBENCHMARKS00000001
-                    secret: SKBENCHMARKS0000000000000000000000000001
-              - id: "100000000002"
-                name: accepter
-                access-keys:
-                  - id: AKBENCHMARKS00000002
-                    secret: SKBENCHMARKS0000000000000000000000000002
-                users:
-                  - name: auditor
-                    access-keys:
-                      - id: AKBENCHMARKS00000003
-                        secret: SKBENCHMARKS0000000000000000000000000003
-                    policies:
-                      - Statement: [{Effect: Allow, Action: "audit:Read*", Resource: "*"}]
-            """;
-
     private final ConfigurableApplicationContext context;
 
     private ServerUnderTest(ConfigurableApplicationContext context) {
@@ -48,18 +26,19 @@ final class ServerUnderTest implements AutoCloseable {
     }
 
     /** Returns when the server is ready. */
-    static ServerUnderTest start(BenchmarkPostgres.Database database) throws IOException {
+    static ServerUnderTest start(BenchmarkPostgres.Database database, String... settings) throws IOException {
         Path accounts = Files.createTempFile("netpeering-accounts", ".yaml");
         try {
-            Files.writeString(accounts, ACCOUNTS);
-            return new ServerUnderTest(SpringApplication.run(
-                    NetPeeringServer.class,
+            Files.writeString(accounts, KnownAccounts.FILE);
+            List<String> all = new ArrayList<>(List.of(
                     "--server.port=0",
-                    "--logging.level.org.netpeering=WARN",
+                    "--logging.level.org.netpeering=ERROR",
                     "--netpeering.accounts-file=" + accounts,
                     "--spring.datasource.url=" + database.jdbcUrl(),
                     "--spring.datasource.username=" + database.username(),
                     "--spring.datasource.password=" + database.password()));
+            all.addAll(List.of(settings));
+            return new ServerUnderTest(SpringApplication.run(NetPeeringServer.class, all.toArray(String[]::new)));
         } finally {
             Files.delete(accounts);
         }

@@ -18,6 +18,11 @@ import java.time.Duration;
  * @param nets of each account, for commands in a rush
  * @param commands rounds of commands in a rush
  * @param oneCaller rounds of commands of a single caller
+ * @param listed peerings in lists
+ * @param lists how often each kind of list is asked for
+ * @param replayed peerings that are replayed into the read model, with about 2.5 events each
+ * @param starts how often the server is started
+ * @param load how long the server is under load until its memory is looked at
  */
 record Size(
         int overdue,
@@ -32,7 +37,12 @@ record Size(
         int searches,
         int nets,
         Rounds commands,
-        Rounds oneCaller) {
+        Rounds oneCaller,
+        int listed,
+        int lists,
+        int replayed,
+        int starts,
+        Duration load) {
     static final Size FULL = new Size(
             100_000,
             1_000_000,
@@ -45,22 +55,32 @@ record Size(
             200_000,
             300,
             40_000,
-            new Rounds(5, Duration.ofSeconds(5), Duration.ofSeconds(30)),
-            new Rounds(9, Duration.ofSeconds(3), Duration.ofSeconds(10)));
+            new Rounds(5, Duration.ofSeconds(5), Duration.ofSeconds(90)),
+            new Rounds(9, Duration.ofSeconds(3), Duration.ofSeconds(10)),
+            1_000_000,
+            1_000,
+            200_000,
+            5,
+            Duration.ofMinutes(10));
     static final Size QUICK = new Size(
+            1_500,
             10_000,
-            100_000,
-            5_000,
-            100,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(15),
-            40_000,
+            500,
+            3,
+            Duration.ofSeconds(1),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(2),
+            4_000,
+            1_000,
+            10,
+            2_000,
+            new Rounds(2, Duration.ofSeconds(1), Duration.ofSeconds(1)),
+            new Rounds(2, Duration.ofMillis(400), Duration.ofMillis(600)),
             20_000,
-            300,
-            10_000,
-            new Rounds(3, Duration.ofSeconds(2), Duration.ofSeconds(6)),
-            new Rounds(3, Duration.ofMillis(700), Duration.ofSeconds(2)));
+            40,
+            4_000,
+            1,
+            Duration.ofSeconds(2));
     static final Size TINY = new Size(
             300,
             1_000,
@@ -74,5 +94,10 @@ record Size(
             20,
             1_000,
             new Rounds(1, Duration.ofMillis(200), Duration.ofMillis(400)),
-            new Rounds(1, Duration.ofMillis(100), Duration.ofMillis(100)));
+            new Rounds(1, Duration.ofMillis(100), Duration.ofMillis(100)),
+            2_000,
+            10,
+            300,
+            1,
+            Duration.ofSeconds(1));
 }
