@@ -26,6 +26,8 @@ public final class Benchmarks {
         known.put("storm", new Storm(size));
         known.put("schedule", new Scheduling(size));
         known.put("restart", new Restart(size));
+        known.put("start", new Start(size));
+        known.put("memory", new Memory(size));
         known.put("audit", new AuditSearches(size));
         boolean isForAll = names.isEmpty() || names.equals(List.of("all"));
         if (!isForAll && !known.keySet().containsAll(names)) {

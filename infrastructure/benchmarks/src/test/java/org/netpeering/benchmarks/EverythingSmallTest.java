@@ -33,7 +33,9 @@ class EverythingSmallTest {
                 new OverHttp(Size.TINY),
                 new Reads(Size.TINY),
                 new AmongPending(Size.TINY),
-                new Replay(Size.TINY));
+                new Replay(Size.TINY),
+                new Start(Size.TINY),
+                new Memory(Size.TINY));
     }
 
     @ParameterizedTest
