@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds and runs the benchmarks: ./benchmarks.sh [NAME ...] [--quick]
+# Builds and runs the benchmarks: ./benchmarks.sh [NAME ...] [--quick], or ./benchmarks.sh jmh [options of JMH]
 set -eu
 
 home=$(cd -P "$(dirname "$0")" && pwd)
@@ -13,4 +13,11 @@ if ! (cd "$home" && JAVA_HOME=$jdk ./mvnw -q -DskipTests -Dspotless.check.skip=t
 fi
 # The PostgreSQL of the benchmarks lies below the target directory of their module.
 cd "$home/infrastructure/benchmarks"
+if [ "${1-}" = jmh ]; then
+    shift
+    # JMH starts JVMs by the class path of its own, so it needs one of plain jars.
+    rm -rf target/jmh
+    "$jdk/bin/java" -Djarmode=tools -jar target/netpeering-benchmarks.jar extract --destination target/jmh
+    exec "$jdk/bin/java" -cp target/jmh/netpeering-benchmarks.jar org.openjdk.jmh.Main "$@"
+fi
 exec "$jdk/bin/java" -jar target/netpeering-benchmarks.jar "$@"
