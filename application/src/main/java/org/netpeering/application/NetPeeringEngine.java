@@ -1,6 +1,7 @@
 package org.netpeering.application;
 
 import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -11,6 +12,7 @@ import org.netpeering.application.access.AccessControl;
 import org.netpeering.application.audit.AuditProjection;
 import org.netpeering.application.audit.AuditQueries;
 import org.netpeering.application.call.CallMetadata;
+import org.netpeering.application.command.CommandTransactions;
 import org.netpeering.application.command.NetPeeringCommandHandling;
 import org.netpeering.application.command.RequestExplanations;
 import org.netpeering.application.process.PeeringExpirySaga;
@@ -22,7 +24,9 @@ import org.netpeering.application.view.PeeringSummariesProjection;
  * Registers the engine with an Axon configuration: command handling, the read model in the transaction of the events,
  * queries, and the two processes that follow events.
  *
- * <p>The configuration brings the event store, the transaction manager, the token and saga stores and the deadline manager.
+ * <p>The configuration brings the event store, the transaction manager, the token and saga stores and the deadline manager; commands
+ * are handled in its {@link CommandTransactions} if it has any, or else in those of the transaction manager, and peerings stay in its
+ * {@link org.axonframework.common.caching.Cache} if it has one.
  * The processes are registered without a kind of processor, so that the configuration chooses how they follow the log.
  */
 public final class NetPeeringEngine {
@@ -32,7 +36,7 @@ public final class NetPeeringEngine {
     public static Configurer register(Configurer configurer, EngineParts parts) {
         configurer
                 .configureCorrelationDataProviders(configuration -> List.of(new CallMetadata()))
-                .configureCommandBus(configuration -> NetPeeringCommandHandling.around(localBus(configuration), parts))
+                .configureCommandBus(configuration -> commandBus(configuration, parts))
                 .configureAggregate(NetPeeringCommandHandling.aggregate())
                 .registerQueryHandler(
                         configuration -> new NetPeeringQueries(parts.summaries(), parts.clock(), parts.settings()))
@@ -64,11 +68,13 @@ public final class NetPeeringEngine {
                 parts.attempts());
     }
 
-    private static SimpleCommandBus localBus(Configuration configuration) {
-        SimpleCommandBus bus = SimpleCommandBus.builder()
-                .transactionManager(configuration.getComponent(TransactionManager.class))
-                .build();
-        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
-        return bus;
+    private static CommandBus commandBus(Configuration configuration, EngineParts parts) {
+        CommandTransactions transactions = configuration.getComponent(
+                CommandTransactions.class,
+                () -> CommandTransactions.of(configuration.getComponent(TransactionManager.class)));
+        SimpleCommandBus local =
+                SimpleCommandBus.builder().transactionManager(transactions).build();
+        local.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+        return NetPeeringCommandHandling.around(local, transactions, parts);
     }
 }

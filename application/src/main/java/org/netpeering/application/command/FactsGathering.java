@@ -3,18 +3,25 @@ package org.netpeering.application.command;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.EngineParts;
 import org.netpeering.application.port.NetDirectory;
 import org.netpeering.application.view.PeeringSummaries;
+import org.netpeering.application.view.PeeringSummaries.Pair;
 import org.netpeering.application.view.PeeringSummaries.PairSummary;
+import org.netpeering.application.view.PeeringSummaries.Stored;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
-import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.model.Facts;
 import org.netpeering.domain.model.NetFacts;
 import org.netpeering.domain.model.PairFacts;
@@ -24,6 +31,9 @@ import org.netpeering.domain.value.NetPeeringId;
 
 /** Gathers what a decision may know: now, both Nets, and what else exists between them. */
 final class FactsGathering {
+    /** Below every version. */
+    static final long NO_VERSION = -1;
+
     private final NetDirectory directory;
     private final PeeringSummaries summaries;
     private final InstantSource clock;
@@ -42,35 +52,77 @@ final class FactsGathering {
     }
 
     /**
-     * The facts, and an overdue request that stands in the way.
+     * The facts, and what else the bus has to know.
      *
      * @param overdue a pending request of the same direction whose instant has come; it must be expired first
+     * @param version the version that the peering has at least; {@link #NO_VERSION} if it is not known to exist
      */
-    record Gathered(Facts facts, @Nullable NetPeeringId overdue) {}
+    record Gathered(Facts facts, @Nullable NetPeeringId overdue, long version) {}
 
     Gathered gather(NetPeeringCommand command) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (command instanceof RequestNetPeering request) {
-            return aboutBothNets(request.sourceNet(), request.accepterNet(), request.peeringId(), now);
-        }
-        if (command instanceof AcceptNetPeering accept) {
-            // Of a peering of others no more is read than of one that does not exist: the time must not tell them
-            // apart.
-            Optional<PeeringView> peering =
-                    summaries.fetch(accept.peeringId()).filter(view -> view.concerns(accept.caller()));
-            if (peering.isPresent()) {
-                NetId source = peering.get().source().net();
-                NetId accepter = peering.get().accepter().net();
-                return aboutBothNets(source, accepter, accept.peeringId(), now);
-            }
-        }
-        return new Gathered(new Facts(now, null, null, PairFacts.NONE, settings), null);
+        return gatherAll(List.of(command)).getFirst();
     }
 
-    private Gathered aboutBothNets(NetId source, NetId accepter, NetPeeringId peering, Instant now) {
-        Map<NetId, NetFacts> nets = directory.find(source.equals(accepter) ? Set.of(source) : Set.of(source, accepter));
-        PairSummary pair = summaries.pair(source, accepter, peering, now);
-        Facts facts = new Facts(now, nets.get(source), nets.get(accepter), pair.facts(), settings);
-        return new Gathered(facts, pair.overdue());
+    /** For each command, in their order; asks each source once for all of them. */
+    List<Gathered> gatherAll(List<? extends NetPeeringCommand> commands) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Map<NetPeeringId, Stored> stored = stored(commands);
+        List<Optional<Pair>> asked =
+                commands.stream().map(command -> pair(command, stored)).toList();
+        List<Pair> pairs = asked.stream().flatMap(Optional::stream).toList();
+        Map<NetId, NetFacts> nets = nets(pairs);
+        Iterator<PairSummary> summary = pairs.isEmpty()
+                ? Collections.emptyIterator()
+                : summaries.pairs(pairs, now).iterator();
+        List<Gathered> gathered = new ArrayList<>(commands.size());
+        for (int i = 0; i < commands.size(); i++) {
+            Stored peering = stored.get(commands.get(i).peeringId());
+            long version = peering == null ? NO_VERSION : peering.version();
+            gathered.add(asked.get(i)
+                    .map(pair -> aboutBothNets(pair, nets, summary.next(), now, version))
+                    .orElseGet(
+                            () -> new Gathered(new Facts(now, null, null, PairFacts.NONE, settings), null, version)));
+        }
+        return gathered;
+    }
+
+    private Map<NetPeeringId, Stored> stored(List<? extends NetPeeringCommand> commands) {
+        Set<NetPeeringId> existing = commands.stream()
+                .filter(command -> !(command instanceof RequestNetPeering))
+                .map(NetPeeringCommand::peeringId)
+                .collect(Collectors.toSet());
+        return existing.isEmpty() ? Map.of() : summaries.fetchAll(existing);
+    }
+
+    /** The two Nets that the decision depends on, if it depends on any. */
+    private static Optional<Pair> pair(NetPeeringCommand command, Map<NetPeeringId, Stored> stored) {
+        return switch (command) {
+            case RequestNetPeering request ->
+                Optional.of(new Pair(request.sourceNet(), request.accepterNet(), request.peeringId()));
+            // Of a peering of others no more is read than of one that does not exist: the time must not tell them
+            // apart.
+            case AcceptNetPeering accept ->
+                Optional.ofNullable(stored.get(accept.peeringId()))
+                        .map(Stored::view)
+                        .filter(view -> view.concerns(accept.caller()))
+                        .map(view ->
+                                new Pair(view.source().net(), view.accepter().net(), view.id()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Map<NetId, NetFacts> nets(List<Pair> pairs) {
+        Set<NetId> wanted = new HashSet<>();
+        for (Pair pair : pairs) {
+            wanted.add(pair.source());
+            wanted.add(pair.accepter());
+        }
+        return wanted.isEmpty() ? Map.of() : directory.find(wanted);
+    }
+
+    private Gathered aboutBothNets(
+            Pair pair, Map<NetId, NetFacts> nets, PairSummary summary, Instant now, long version) {
+        Facts facts = new Facts(now, nets.get(pair.source()), nets.get(pair.accepter()), summary.facts(), settings);
+        return new Gathered(facts, summary.overdue(), version);
     }
 }

@@ -1,6 +1,5 @@
 package org.netpeering.application.command;
 
-import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
@@ -14,7 +13,6 @@ import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -23,6 +21,7 @@ import org.netpeering.application.access.AccessControl;
 import org.netpeering.application.audit.RefusedAttempts;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.application.command.FactsGathering.Gathered;
+import org.netpeering.application.group.GroupExecutor;
 import org.netpeering.application.view.PeeringSummaries.PairTakenException;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.ExpireNetPeering;
@@ -42,15 +41,27 @@ public final class NetPeeringCommandBus implements CommandBus {
     /** How often a command is tried when others are faster. */
     static final int MOST_TRIES = 8;
 
+    /** For how many commands at most facts are gathered together. */
+    private static final int MOST_AT_ONCE = 256;
+
     private final CommandBus local;
+    private final CommandTransactions transactions;
     private final AccessControl access;
     private final FactsGathering gathering;
+    private final GroupExecutor<NetPeeringCommand, Gathered> together;
     private final RefusedAttempts attempts;
 
-    NetPeeringCommandBus(CommandBus local, AccessControl access, FactsGathering gathering, RefusedAttempts attempts) {
+    NetPeeringCommandBus(
+            CommandBus local,
+            CommandTransactions transactions,
+            AccessControl access,
+            FactsGathering gathering,
+            RefusedAttempts attempts) {
         this.local = local;
+        this.transactions = transactions;
         this.access = access;
         this.gathering = gathering;
+        this.together = new GroupExecutor<>(MOST_AT_ONCE, gathering::gatherAll);
         this.attempts = attempts;
     }
 
@@ -95,24 +106,31 @@ public final class NetPeeringCommandBus implements CommandBus {
             if (cause instanceof AggregateStreamCreationException) {
                 return refused(new Refusal.IdTaken(payload.peeringId()));
             }
-            if (!wasOvertaken(cause) || attempt == MOST_TRIES || CurrentUnitOfWork.isStarted()) {
+            if (!wasOvertaken(cause) || attempt == MOST_TRIES || transactions.isOngoing()) {
                 return result;
             }
         }
     }
 
     private CommandResultMessage<?> handleOnce(CommandMessage<?> command, NetPeeringCommand payload) {
-        Gathered gathered = gathering.gather(payload);
+        Gathered gathered = gather(payload);
         if (payload instanceof RequestNetPeering && gathered.overdue() != null) {
             expireFirst(command, gathered.overdue());
-            gathered = gathering.gather(payload);
+            gathered = gather(payload);
         }
         FutureCallback<Object, Object> answer = new FutureCallback<>();
         local.dispatch(
-                GenericCommandMessage.<Object>asCommandMessage(
-                        command.andMetaData(Map.of(FactsMetadata.KEY, gathered.facts()))),
+                GenericCommandMessage.<Object>asCommandMessage(command.andMetaData(FactsMetadata.of(gathered))),
                 answer);
         return answer.getResult();
+    }
+
+    /**
+     * Together with what other commands need at this moment; but what happens within a transaction is only seen on its own
+     * thread.
+     */
+    private Gathered gather(NetPeeringCommand payload) {
+        return transactions.isOngoing() ? gathering.gather(payload) : together.ask(payload);
     }
 
     private void expireFirst(CommandMessage<?> because, NetPeeringId overdue) {

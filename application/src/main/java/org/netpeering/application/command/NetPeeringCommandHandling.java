@@ -1,12 +1,17 @@
 package org.netpeering.application.command;
 
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.config.AggregateConfiguration;
 import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.AbstractAggregateFactory;
+import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.CreationPolicyAggregateFactory;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.netpeering.application.EngineParts;
 import org.netpeering.application.access.AccessControl;
@@ -17,9 +22,13 @@ public final class NetPeeringCommandHandling {
     private NetPeeringCommandHandling() {}
 
     /** The bus that asks for permission, gathers facts and retries, around the one that handles. */
-    public static NetPeeringCommandBus around(CommandBus local, EngineParts parts) {
+    public static NetPeeringCommandBus around(CommandBus local, CommandTransactions transactions, EngineParts parts) {
         return new NetPeeringCommandBus(
-                local, new AccessControl(parts.permissions()), FactsGathering.from(parts), parts.attempts());
+                local,
+                transactions,
+                new AccessControl(parts.permissions()),
+                FactsGathering.from(parts),
+                parts.attempts());
     }
 
     /** The configuration of the aggregate. */
@@ -31,7 +40,18 @@ public final class NetPeeringCommandHandling {
         return AggregateConfigurer.defaultConfiguration(NetPeeringAggregate.class)
                 .configureCommandTargetResolver(configuration -> target)
                 .configureCreationPolicyAggregateFactory(configuration -> creation)
-                .configureAggregateFactory(configuration -> new FromItsFirstEvent());
+                .configureRepository(NetPeeringCommandHandling::repository);
+    }
+
+    private static Repository<NetPeeringAggregate> repository(Configuration configuration) {
+        return new CachedPeerings(
+                EventSourcingRepository.builder(NetPeeringAggregate.class)
+                        .aggregateFactory(new FromItsFirstEvent())
+                        .parameterResolverFactory(configuration.parameterResolverFactory())
+                        .handlerDefinition(configuration.handlerDefinition(NetPeeringAggregate.class))
+                        .eventStore(configuration.eventStore())
+                        .repositoryProvider(configuration::repository),
+                configuration.getComponent(Cache.class, () -> NoCache.INSTANCE));
     }
 
     private static final class FromItsFirstEvent extends AbstractAggregateFactory<NetPeeringAggregate> {

@@ -2,7 +2,9 @@ package org.netpeering.application.view;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringQuery.FindNetPeering;
@@ -27,8 +29,13 @@ public interface PeeringSummaries {
      */
     void apply(NetPeeringEvent event, long version);
 
+    /** These peerings as stored, whatever their state; one that does not exist is left out. */
+    Map<NetPeeringId, Stored> fetchAll(Set<NetPeeringId> peerings);
+
     /** The peering as stored, whatever its state. */
-    Optional<PeeringView> fetch(NetPeeringId peering);
+    default Optional<PeeringView> fetch(NetPeeringId peering) {
+        return Optional.ofNullable(fetchAll(Set.of(peering)).get(peering)).map(Stored::view);
+    }
 
     /** Answers the query as of {@code now}; peerings that ended at or before {@code endedSince} are left out. */
     Page list(ListNetPeerings query, Instant now, Instant endedSince);
@@ -36,8 +43,13 @@ public interface PeeringSummaries {
     /** Answers the query as of {@code now}; a peering that ended at or before {@code endedSince} is left out. */
     Page find(FindNetPeering query, Instant now, Instant endedSince);
 
+    /** What exists between and around the two Nets of each pair as of {@code now}, in the order of the pairs. */
+    List<PairSummary> pairs(List<Pair> pairs, Instant now);
+
     /** What exists between and around two Nets as of {@code now}, apart from the peering that is asked about. */
-    PairSummary pair(NetId source, NetId accepter, NetPeeringId exceptFor, Instant now);
+    default PairSummary pair(NetId source, NetId accepter, NetPeeringId exceptFor, Instant now) {
+        return pairs(List.of(new Pair(source, accepter, exceptFor)), now).getFirst();
+    }
 
     /** Pending peerings whose instant of expiry has come, the longest overdue first. */
     List<NetPeeringId> overdue(Instant now, int limit);
@@ -47,6 +59,20 @@ public interface PeeringSummaries {
 
     /** The pending request from that source Net to that accepter Net, if there is one. */
     Optional<NetPeeringId> pendingRequest(NetId source, NetId accepter);
+
+    /**
+     * A peering as stored.
+     *
+     * @param version the sequence number of its last event
+     */
+    record Stored(PeeringView view, long version) {}
+
+    /**
+     * Two Nets that are asked about.
+     *
+     * @param exceptFor a peering that does not count
+     */
+    record Pair(NetId source, NetId accepter, NetPeeringId exceptFor) {}
 
     /**
      * What exists between two Nets.

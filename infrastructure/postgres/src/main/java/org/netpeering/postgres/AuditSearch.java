@@ -79,8 +79,10 @@ record AuditSearch(JdbcClient jdbc) {
         SqlText sql = new SqlText();
         sql.append("EXPLAIN (FORMAT JSON) SELECT FROM netpeering.audit_entry WHERE ");
         haveCombination(sql, words);
-        String plan =
-                jdbc.sql(sql.text()).params(sql.parameters()).query(String.class).single();
+        String plan = jdbc.sql(sql.text())
+                .params(sql.parameters())
+                .query(String.class)
+                .single();
         return JSON.readTree(plan).path(0).path("Plan").path("Plan Rows").asLong();
     }
 

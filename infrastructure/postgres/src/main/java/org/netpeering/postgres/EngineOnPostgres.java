@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
@@ -22,6 +23,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.netpeering.application.EngineParts;
 import org.netpeering.application.NetPeeringEngine;
 import org.netpeering.application.NetPeerings;
+import org.netpeering.application.command.CommandTransactions;
 import org.netpeering.application.feed.LiveFeed;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -67,6 +69,10 @@ public final class EngineOnPostgres implements AutoCloseable {
                 .registerComponent(
                         PostgresEventStorageEngine.class,
                         configuration -> new PostgresEventStorageEngine(dataSource, configuration.serializer(), signal))
+                .registerComponent(Cache.class, configuration -> new PeeringCache())
+                .registerComponent(
+                        CommandTransactions.class,
+                        configuration -> commandTransactions(configuration, dataSource, transactionManager))
                 .configureEventStore(EngineOnPostgres::eventStore)
                 .registerComponent(SagaStore.class, configuration -> new PostgresSagaStore(dataSource))
                 .registerComponent(TokenStore.class, configuration -> tokenStore(configuration, dataSource))
@@ -96,6 +102,16 @@ public final class EngineOnPostgres implements AutoCloseable {
                 configuration.eventProcessingConfiguration().eventProcessors().keySet());
         return new EngineOnPostgres(
                 configuration, NetPeeringEngine.facade(configuration, parts), sweep, expiry, feed, lags);
+    }
+
+    private static GroupedTransactions commandTransactions(
+            Configuration configuration, DataSource dataSource, PlatformTransactionManager transactionManager) {
+        return new GroupedTransactions(
+                configuration.getComponent(TransactionManager.class),
+                new GroupCommit(
+                        transactionManager,
+                        configuration.getComponent(PostgresEventStorageEngine.class),
+                        new SummaryTable(dataSource)));
     }
 
     private static EmbeddedEventStore eventStore(Configuration configuration) {

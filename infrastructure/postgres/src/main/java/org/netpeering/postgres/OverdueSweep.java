@@ -44,6 +44,7 @@ final class OverdueSweep {
     private final TransactionManager transactions;
     private final PostgresEventStorageEngine log;
     private final PostgresPeeringSummaries summaries;
+    private final SummaryTable table;
     private final InstantSource clock;
     private final PeeringSettings settings;
 
@@ -57,6 +58,7 @@ final class OverdueSweep {
         this.transactions = transactions;
         this.log = log;
         this.summaries = new PostgresPeeringSummaries(dataSource);
+        this.table = new SummaryTable(dataSource);
         this.clock = clock;
         this.settings = settings;
     }
@@ -97,7 +99,9 @@ final class OverdueSweep {
         List<DomainEventMessage<?>> written = events.stream()
                 .filter(event -> appended.contains(event.getAggregateIdentifier()))
                 .toList();
-        summaries.applyEnds(written);
+        table.apply(written.stream()
+                .map(event -> new SummaryChange((NetPeeringEvent) event.getPayload(), event.getSequenceNumber()))
+                .toList());
         return written.size();
     }
 

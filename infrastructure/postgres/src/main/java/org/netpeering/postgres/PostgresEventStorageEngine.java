@@ -113,12 +113,40 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
+        PendingWrites pending = PendingWrites.ofThisThread();
+        if (pending != null) {
+            events.forEach(event -> pending.append(asDomainEvent(event)));
+            return;
+        }
         try {
-            jdbc.update(connection -> append(connection, APPEND, events, serializer));
-            signal.sendAfterCommit();
+            append(events, serializer);
         } catch (DataAccessException e) {
             handlePersistenceException(e, events.getFirst());
         }
+    }
+
+    /** Appends all of them, whichever commands they are from, within the transaction of the caller. */
+    void appendAll(List<DomainEventMessage<?>> events) {
+        append(events, getEventSerializer());
+    }
+
+    /**
+     * What it means for the command that wanted to append these events that they could not be written.
+     *
+     * @return an exception as Axon knows it
+     */
+    RuntimeException meaningOf(DataAccessException failure, List<DomainEventMessage<?>> events) {
+        try {
+            handlePersistenceException(failure, events.getFirst());
+            return failure;
+        } catch (RuntimeException meaning) {
+            return meaning;
+        }
+    }
+
+    private void append(List<? extends EventMessage<?>> events, Serializer serializer) {
+        jdbc.update(connection -> append(connection, APPEND, events, serializer));
+        signal.sendAfterCommit();
     }
 
     /**

@@ -1,55 +1,84 @@
 package org.netpeering.postgres;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.netpeering.application.view.PeeringSummaries;
 import org.netpeering.domain.api.NetPeeringEvent;
-import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
-import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
-import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
 import org.netpeering.domain.api.NetPeeringQuery.FindNetPeering;
 import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
 import org.netpeering.domain.api.NetPeeringQuery.Page;
 import org.netpeering.domain.api.PeeringView;
-import org.netpeering.domain.model.NetPeering;
-import org.netpeering.domain.model.NetPeeringDecider;
 import org.netpeering.domain.model.PairFacts;
-import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
-import org.netpeering.domain.value.Tag;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The read model in {@code netpeering.peering}; its unique indexes decide races between peerings of one pair of Nets. */
 public final class PostgresPeeringSummaries implements PeeringSummaries {
+    /** All live peerings that touch either Net are read once, by the Net; there are no more of them than the quotas allow. */
+    private static final String PAIRS = """
+            SELECT min(p.peering_id) FILTER (WHERE p.is_same) AS live,
+                   COALESCE(bool_or(NOT p.is_open) FILTER (WHERE p.is_same), false) AS overdue,
+                   min(p.peering_id) FILTER (WHERE p.status = 'active' AND p.source_net IN (n.source, n.accepter)
+                                                   AND p.accepter_net IN (n.source, n.accepter)) AS active,
+                   count(*) FILTER (WHERE p.source_net = n.source AND p.status = 'pending-acceptance' AND p.is_open)
+                       AS pending_of_source,
+                   count(*) FILTER (WHERE n.source IN (p.source_net, p.accepter_net) AND p.is_open) AS live_of_source,
+                   count(*) FILTER (WHERE n.accepter IN (p.source_net, p.accepter_net) AND p.is_open) AS live_of_accepter
+              FROM (SELECT ?::timestamptz AS now, u.*
+                      FROM unnest(?::text[], ?::text[], ?::text[])
+                           WITH ORDINALITY AS u (source, accepter, except_for, place)) AS n
+              LEFT JOIN LATERAL (
+                   SELECT t.*, t.status = 'active' OR t.expires_at > n.now AS is_open,
+                          t.source_net = n.source AND t.accepter_net = n.accepter AS is_same
+                     FROM (SELECT peering_id, status, source_net, accepter_net, expires_at FROM netpeering.peering
+                            WHERE source_net = n.source AND status IN ('pending-acceptance', 'active')
+                            UNION ALL
+                           SELECT peering_id, status, source_net, accepter_net, expires_at FROM netpeering.peering
+                            WHERE source_net = n.accepter AND n.accepter <> n.source AND status IN ('pending-acceptance', 'active')
+                            UNION ALL
+                           SELECT peering_id, status, source_net, accepter_net, expires_at FROM netpeering.peering
+                            WHERE accepter_net = n.source AND source_net NOT IN (n.source, n.accepter) AND status IN ('pending-acceptance', 'active')
+                            UNION ALL
+                           SELECT peering_id, status, source_net, accepter_net, expires_at FROM netpeering.peering
+                            WHERE accepter_net = n.accepter AND n.accepter <> n.source
+                              AND source_net NOT IN (n.source, n.accepter) AND status IN ('pending-acceptance', 'active')) AS t
+                    WHERE t.peering_id <> n.except_for) AS p ON true
+             GROUP BY n.place ORDER BY n.place
+            """;
+
     private final JdbcClient jdbc;
-    private final JsonMapper json = new JsonMapper();
-    private final PeeringRow rows = new PeeringRow(json);
+    private final SummaryTable table;
+    private final PeeringRow rows = new PeeringRow(new JsonMapper());
     private final PeeringListing listing;
 
     /** Reads and writes through this data source, within the transaction of the caller if there is one. */
     public PostgresPeeringSummaries(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.table = new SummaryTable(dataSource);
         this.listing = new PeeringListing(jdbc, rows);
     }
 
     @Override
     public void apply(NetPeeringEvent event, long version) {
+        PendingWrites pending = PendingWrites.ofThisThread();
+        if (pending != null) {
+            pending.apply(event, version);
+            return;
+        }
         try {
-            switch (event) {
-                case PeeringRequested e -> open(e, version);
-                case PeeringTagged e -> tag(e, version);
-                case PeeringUntagged e -> untag(e, version);
-                case NetPeeringEvent e -> move(e, version);
-            }
+            table.apply(List.of(new SummaryChange(event, version)));
         } catch (DataAccessException e) {
             if (UniqueViolation.isCauseOf(e)) {
                 throw new PairTakenException(event.peeringId(), e);
@@ -58,130 +87,15 @@ public final class PostgresPeeringSummaries implements PeeringSummaries {
         }
     }
 
-    private void open(PeeringRequested e, long version) {
-        PeeringView view = after(e);
-        jdbc.sql("""
-                        INSERT INTO netpeering.peering (peering_id, version, status, message,
-                               source_net, source_account, source_ranges, accepter_net, accepter_account, accepter_ranges,
-                               requested_at, expires_at)
-                        SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-                         WHERE NOT EXISTS (SELECT 1 FROM netpeering.peering WHERE peering_id = ?)
-                        """)
-                .param(view.id().value())
-                .param(version)
-                .param(view.status().wireName())
-                .param(view.message())
-                .param(view.source().net().value())
-                .param(String.valueOf(view.source().account()))
-                .param(ranges(view.source()))
-                .param(view.accepter().net().value())
-                .param(
-                        view.accepter().account() == null
-                                ? null
-                                : view.accepter().account().value())
-                .param(ranges(view.accepter()))
-                .param(view.requestedAt().atOffset(ZoneOffset.UTC))
-                .param(view.expiresAt().atOffset(ZoneOffset.UTC))
-                .param(view.id().value())
-                .update();
-    }
-
-    private void move(NetPeeringEvent e, long version) {
-        PeeringView view = after(e);
-        jdbc.sql("""
-                        UPDATE netpeering.peering
-                           SET version = ?, status = ?, message = ?, source_ranges = ?, accepter_ranges = ?, ended_at = ?
-                         WHERE peering_id = ? AND version < ?
-                        """)
-                .param(version)
-                .param(view.status().wireName())
-                .param(view.message())
-                .param(ranges(view.source()))
-                .param(ranges(view.accepter()))
-                .param(view.endedAt() == null ? null : view.endedAt().atOffset(ZoneOffset.UTC))
-                .param(view.id().value())
-                .param(version)
-                .update();
-    }
-
-    /** Brings many rows up to the event that ended their peering; the ends of the peerings stay as they are. */
-    void applyEnds(List<DomainEventMessage<?>> events) {
-        if (events.isEmpty()) {
-            return;
-        }
-        List<PeeringView> views = events.stream()
-                .map(event -> after((NetPeeringEvent) event.getPayload()))
-                .toList();
-        jdbc.sql("""
-                        UPDATE netpeering.peering p
-                           SET version = e.version, status = e.status, message = e.message, ended_at = e.ended_at
-                          FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[]::timestamptz[])
-                               AS e (peering_id, version, status, message, ended_at)
-                         WHERE p.peering_id = e.peering_id AND p.version < e.version
-                        """)
-                .param(views.stream().map(view -> view.id().value()).toArray(String[]::new))
-                .param(events.stream()
-                        .map(DomainEventMessage::getSequenceNumber)
-                        .toArray(Long[]::new))
-                .param(views.stream().map(view -> view.status().wireName()).toArray(String[]::new))
-                .param(views.stream().map(PeeringView::message).toArray(String[]::new))
-                .param(views.stream()
-                        .map(view -> String.valueOf(view.endedAt()))
-                        .toArray(String[]::new))
-                .update();
-    }
-
-    private void tag(PeeringTagged e, long version) {
-        Map<String, String> tags = e.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
-        jdbc.sql("""
-                        UPDATE netpeering.peering
-                           SET version = :version,
-                               tags = tags || jsonb_build_object(:owner::text,
-                                              COALESCE(tags -> :owner, '{}') || :tags::jsonb)
-                         WHERE peering_id = :id AND version < :version
-                        """)
-                .param("version", version)
-                .param("owner", e.owner().value())
-                .param("tags", json.writeValueAsString(tags))
-                .param("id", e.peeringId().value())
-                .update();
-    }
-
-    private void untag(PeeringUntagged e, long version) {
-        jdbc.sql("""
-                        UPDATE netpeering.peering
-                           SET version = :version,
-                               tags = tags || jsonb_build_object(:owner::text,
-                                              COALESCE(tags -> :owner, '{}') - :keys)
-                         WHERE peering_id = :id AND version < :version
-                        """)
-                .param("version", version)
-                .param("owner", e.owner().value())
-                .param("keys", e.tags().stream().map(Tag::key).toArray(String[]::new))
-                .param("id", e.peeringId().value())
-                .update();
-    }
-
-    /** What the event alone says of the peering: state, message, ends. Dates of the request and tags are elsewhere. */
-    private static PeeringView after(NetPeeringEvent e) {
-        NetPeering requested = e instanceof PeeringRequested
-                ? NetPeering.ABSENT
-                : NetPeeringDecider.evolve(
-                        NetPeering.ABSENT,
-                        new PeeringRequested(e.peeringId(), e.source(), e.accepter(), e.occurredAt(), e.occurredAt()));
-        return NetPeeringDecider.evolve(requested, e).view().orElseThrow();
-    }
-
-    private static String[] ranges(NetEnd end) {
-        return end.ranges().stream().map(String::valueOf).toArray(String[]::new);
-    }
-
     @Override
-    public Optional<PeeringView> fetch(NetPeeringId peering) {
-        return jdbc.sql("SELECT " + PeeringRow.COLUMNS + " FROM netpeering.peering WHERE peering_id = ?")
-                .param(peering.value())
-                .query(rows)
-                .optional();
+    public Map<NetPeeringId, Stored> fetchAll(Set<NetPeeringId> peerings) {
+        return jdbc
+                .sql("SELECT version, " + PeeringRow.COLUMNS + " FROM netpeering.peering WHERE peering_id = ANY (?)")
+                .param(peerings.stream().map(NetPeeringId::value).toArray(String[]::new))
+                .query((row, number) -> new Stored(rows.mapRow(row, number), row.getLong("version")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(stored -> stored.view().id(), Function.identity()));
     }
 
     @Override
@@ -201,46 +115,30 @@ public final class PostgresPeeringSummaries implements PeeringSummaries {
     }
 
     @Override
-    public PairSummary pair(NetId source, NetId accepter, NetPeeringId exceptFor, Instant now) {
-        return jdbc.sql("""
-                        SELECT (SELECT peering_id FROM netpeering.peering
-                                 WHERE source_net = :source AND accepter_net = :accepter AND peering_id <> :id
-                                   AND status IN ('pending-acceptance', 'active')) AS live,
-                               EXISTS (SELECT 1 FROM netpeering.peering
-                                 WHERE source_net = :source AND accepter_net = :accepter AND peering_id <> :id
-                                   AND status = 'pending-acceptance' AND expires_at <= :now) AS overdue,
-                               (SELECT peering_id FROM netpeering.peering
-                                 WHERE LEAST(source_net, accepter_net) = LEAST(:source::text, :accepter::text)
-                                   AND GREATEST(source_net, accepter_net) = GREATEST(:source::text, :accepter::text)
-                                   AND status = 'active' AND peering_id <> :id) AS active,
-                               (SELECT count(*) FROM netpeering.peering
-                                 WHERE source_net = :source AND status IN ('pending-acceptance', 'active')
-                                   AND status = 'pending-acceptance' AND expires_at > :now) AS pending_of_source,
-                               (SELECT count(*) FROM netpeering.peering
-                                 WHERE (source_net = :source OR accepter_net = :source)
-                                   AND status IN ('pending-acceptance', 'active')
-                                   AND (status = 'active' OR expires_at > :now)) AS live_of_source,
-                               (SELECT count(*) FROM netpeering.peering
-                                 WHERE (source_net = :accepter OR accepter_net = :accepter)
-                                   AND status IN ('pending-acceptance', 'active')
-                                   AND (status = 'active' OR expires_at > :now)) AS live_of_accepter
-                        """)
-                .param("source", source.value())
-                .param("accepter", accepter.value())
-                .param("id", exceptFor.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> {
-                    NetPeeringId live = PeeringRow.idOrNull(row.getString("live"));
-                    boolean overdue = row.getBoolean("overdue");
-                    PairFacts facts = new PairFacts(
-                            overdue ? null : live,
-                            PeeringRow.idOrNull(row.getString("active")),
-                            row.getInt("pending_of_source"),
-                            row.getInt("live_of_source"),
-                            row.getInt("live_of_accepter"));
-                    return new PairSummary(facts, overdue ? live : null);
-                })
-                .single();
+    public List<PairSummary> pairs(List<Pair> pairs, Instant now) {
+        return jdbc.sql(PAIRS)
+                .param(now.atOffset(ZoneOffset.UTC))
+                .param(texts(pairs, pair -> pair.source().value()))
+                .param(texts(pairs, pair -> pair.accepter().value()))
+                .param(texts(pairs, pair -> pair.exceptFor().value()))
+                .query((row, number) -> summary(row))
+                .list();
+    }
+
+    private static String[] texts(List<Pair> pairs, Function<Pair, String> column) {
+        return pairs.stream().map(column).toArray(String[]::new);
+    }
+
+    private static PairSummary summary(ResultSet row) throws SQLException {
+        NetPeeringId live = PeeringRow.idOrNull(row.getString("live"));
+        boolean overdue = row.getBoolean("overdue");
+        PairFacts facts = new PairFacts(
+                overdue ? null : live,
+                PeeringRow.idOrNull(row.getString("active")),
+                row.getInt("pending_of_source"),
+                row.getInt("live_of_source"),
+                row.getInt("live_of_accepter"));
+        return new PairSummary(facts, overdue ? live : null);
     }
 
     @Override

@@ -14,8 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
 import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
+import org.netpeering.domain.api.Outcome;
+import org.netpeering.domain.api.PeeringAction;
 import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.PeeringStatus;
@@ -55,6 +59,22 @@ class TwoNodesTest {
         assertThat(listed(NODES.get(0), here.requester()))
                 .singleElement()
                 .satisfies(peering -> assertThat(peering.status()).isEqualTo(PeeringStatus.ACTIVE));
+    }
+
+    @Test
+    void aPeeringInTheMemoryOfANodeIsNotTakenForWhatAnotherHasMadeOfIt() {
+        PeeringStory here = new PeeringStory(NODES.get(0));
+        PeeringStory there = new PeeringStory(NODES.get(1));
+        NetPeeringId peering = here.request("10.0.0.0/16", "10.1.0.0/16").id();
+        AcceptNetPeering accept = new AcceptNetPeering(peering, here.accepter().account());
+        here.send(accept, here.accepter());
+
+        there.send(new DeleteNetPeering(peering, here.requester().account()), here.requester());
+
+        // To the state that this node has in memory the answer would be that it is done already.
+        assertThat(here.send(accept, here.accepter()))
+                .isEqualTo(new Outcome.Refused(
+                        new Refusal.InvalidState(peering, PeeringStatus.DELETED, PeeringAction.ACCEPT)));
     }
 
     @Test

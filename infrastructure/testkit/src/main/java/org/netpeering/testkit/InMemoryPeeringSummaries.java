@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -76,8 +77,15 @@ public final class InMemoryPeeringSummaries implements PeeringSummaries {
     }
 
     @Override
-    public synchronized Optional<PeeringView> fetch(NetPeeringId peering) {
-        return Optional.ofNullable(rows.get(peering)).map(Row::view);
+    public synchronized Map<NetPeeringId, Stored> fetchAll(Set<NetPeeringId> peerings) {
+        Map<NetPeeringId, Stored> found = new HashMap<>();
+        for (NetPeeringId peering : peerings) {
+            Row row = rows.get(peering);
+            if (row != null) {
+                found.put(peering, new Stored(row.view(), row.version()));
+            }
+        }
+        return found;
     }
 
     @Override
@@ -120,7 +128,13 @@ public final class InMemoryPeeringSummaries implements PeeringSummaries {
     }
 
     @Override
-    public synchronized PairSummary pair(NetId source, NetId accepter, NetPeeringId exceptFor, Instant now) {
+    public synchronized List<PairSummary> pairs(List<Pair> pairs, Instant now) {
+        return pairs.stream()
+                .map(pair -> summary(pair.source(), pair.accepter(), pair.exceptFor(), now))
+                .toList();
+    }
+
+    private PairSummary summary(NetId source, NetId accepter, NetPeeringId exceptFor, Instant now) {
         List<PeeringView> live = others(exceptFor)
                 .map(view -> view.asOf(now))
                 .filter(view -> view.status().isLive())

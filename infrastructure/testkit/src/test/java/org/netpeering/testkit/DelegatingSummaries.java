@@ -2,13 +2,14 @@ package org.netpeering.testkit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.netpeering.application.view.PeeringSummaries;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringQuery.FindNetPeering;
 import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
 import org.netpeering.domain.api.NetPeeringQuery.Page;
-import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 
@@ -22,8 +23,8 @@ class DelegatingSummaries implements PeeringSummaries {
     }
 
     @Override
-    public Optional<PeeringView> fetch(NetPeeringId peering) {
-        return sound.fetch(peering);
+    public Map<NetPeeringId, Stored> fetchAll(Set<NetPeeringId> peerings) {
+        return sound.fetchAll(peerings);
     }
 
     @Override
@@ -37,8 +38,8 @@ class DelegatingSummaries implements PeeringSummaries {
     }
 
     @Override
-    public PairSummary pair(NetId source, NetId accepter, NetPeeringId exceptFor, Instant now) {
-        return sound.pair(source, accepter, exceptFor, now);
+    public List<PairSummary> pairs(List<Pair> pairs, Instant now) {
+        return sound.pairs(pairs, now);
     }
 
     @Override

@@ -1,0 +1,51 @@
+package org.netpeering.application.command;
+
+import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.EventSourcedAggregate;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the peerings in memory that were used last, so that their events need not be read again.
+ *
+ * <p>What is kept may be old, since other nodes write too. So it is only used if it has at least the version that the peering was
+ * seen to have after the command had come; the unique (peering, sequence number) decides about all that happens later. A unit
+ * of work that fails takes with it what it had touched.
+ */
+final class CachedPeerings extends EventSourcingRepository<NetPeeringAggregate> {
+    private final Cache kept;
+
+    CachedPeerings(Builder<NetPeeringAggregate> builder, Cache kept) {
+        super(builder);
+        this.kept = kept;
+    }
+
+    @Override
+    protected EventSourcedAggregate<NetPeeringAggregate> doLoadWithLock(
+            String peering, @Nullable Long expectedVersion) {
+        UnitOfWork<?> unit = CurrentUnitOfWork.get();
+        unit.onRollback(failed -> kept.remove(peering));
+        EventSourcedAggregate<NetPeeringAggregate> found = kept.get(peering);
+        return found != null && found.version() >= leastVersion(unit)
+                ? found
+                : super.doLoadWithLock(peering, expectedVersion);
+    }
+
+    /** What nobody has looked up may have any version. */
+    private static long leastVersion(UnitOfWork<?> unit) {
+        Object version = unit.getMessage().getMetaData().get(FactsMetadata.VERSION);
+        return version instanceof Long known && known != FactsGathering.NO_VERSION ? known : Long.MAX_VALUE;
+    }
+
+    @Override
+    protected void doSaveWithLock(EventSourcedAggregate<NetPeeringAggregate> aggregate) {
+        super.doSaveWithLock(aggregate);
+        String peering = aggregate.identifierAsString();
+        CurrentUnitOfWork.get().onRollback(failed -> kept.remove(peering));
+        if (aggregate.version() != null) {
+            kept.put(peering, aggregate);
+        }
+    }
+}

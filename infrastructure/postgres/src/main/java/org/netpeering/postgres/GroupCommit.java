@@ -1,0 +1,112 @@
+package org.netpeering.postgres;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.netpeering.application.group.GroupExecutor;
+import org.netpeering.application.view.PeeringSummaries.PairTakenException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes what commands of this node want to commit at the same moment in one transaction: their events by one statement, their rows
+ * of the read model by one or two, and one commit for which the disk is waited for once.
+ *
+ * <p>If that fails because of one of them, the halves of the group are written apart, and their halves, so that only those fail whose
+ * own writes cannot be done. A failure of the commit itself, or of the connection, leaves open what has become of the group:
+ * all of them fail, and nothing is tried again.
+ */
+final class GroupCommit {
+    private static final int MOST = 256;
+
+    private final TransactionTemplate transaction;
+    private final PostgresEventStorageEngine log;
+    private final SummaryTable summaries;
+    private final GroupExecutor<PendingWrites, Optional<RuntimeException>> groups =
+            new GroupExecutor<>(MOST, this::failures);
+
+    GroupCommit(PlatformTransactionManager transactionManager, PostgresEventStorageEngine log, SummaryTable summaries) {
+        this.transaction = new TransactionTemplate(transactionManager);
+        this.log = log;
+        this.summaries = summaries;
+    }
+
+    /**
+     * Returns when the writes are on disk.
+     *
+     * @throws RuntimeException if they are not; of those that Axon knows for events that somebody else was faster with,
+     *     {@link PairTakenException} if the pair of Nets is taken
+     */
+    void write(PendingWrites writes) {
+        if (writes.isDoomed()) {
+            throw new IllegalStateException(
+                    "A command that was sent by the handler of another has failed: " + writes.events());
+        }
+        if (!writes.isEmpty()) {
+            groups.ask(writes).ifPresent(failure -> {
+                throw failure;
+            });
+        }
+    }
+
+    private List<Optional<RuntimeException>> failures(List<PendingWrites> group) {
+        try {
+            transaction.executeWithoutResult(status -> writeTogether(group));
+            return Collections.nCopies(group.size(), Optional.empty());
+        } catch (NotWritten e) {
+            return group.size() == 1 ? List.of(Optional.of(e.meaning())) : failuresOfHalves(group);
+        }
+    }
+
+    private List<Optional<RuntimeException>> failuresOfHalves(List<PendingWrites> group) {
+        int half = group.size() / 2;
+        List<Optional<RuntimeException>> failures = new ArrayList<>(failures(group.subList(0, half)));
+        failures.addAll(failures(group.subList(half, group.size())));
+        return failures;
+    }
+
+    private void writeTogether(List<PendingWrites> group) {
+        List<DomainEventMessage<?>> events = new ArrayList<>();
+        List<SummaryChange> changes = new ArrayList<>();
+        for (PendingWrites writes : group) {
+            events.addAll(writes.events());
+            changes.addAll(writes.changes());
+        }
+        try {
+            log.appendAll(events);
+        } catch (DataAccessException e) {
+            throw cannotBeWritten(e, log.meaningOf(e, events));
+        }
+        try {
+            summaries.apply(changes);
+        } catch (DataAccessException e) {
+            throw cannotBeWritten(
+                    e,
+                    UniqueViolation.isCauseOf(e)
+                            ? new PairTakenException(changes.getFirst().event().peeringId(), e)
+                            : e);
+        }
+    }
+
+    /** Without a connection nothing can be tried again. */
+    private static RuntimeException cannotBeWritten(DataAccessException failure, RuntimeException meaning) {
+        return LostConnection.isBehind(failure) ? failure : new NotWritten(meaning);
+    }
+
+    /** The database has refused a statement, so nothing of the transaction is there. */
+    private static final class NotWritten extends RuntimeException {
+        private final RuntimeException meaning;
+
+        private NotWritten(RuntimeException meaning) {
+            super(meaning);
+            this.meaning = meaning;
+        }
+
+        RuntimeException meaning() {
+            return meaning;
+        }
+    }
+}
