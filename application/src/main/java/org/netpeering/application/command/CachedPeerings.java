@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is kept may be old, since other nodes write too. So it is only used if it has at least the version that the peering was
  * seen to have after the command had come; the unique (peering, sequence number) decides about all that happens later. A unit
- * of work that fails takes with it what it had touched.
+ * of work that fails takes with it what it had touched, and what is done within a transaction that goes on is not kept at all.
  */
 final class CachedPeerings extends EventSourcingRepository<NetPeeringAggregate> {
     private final Cache kept;
@@ -33,18 +33,21 @@ final class CachedPeerings extends EventSourcingRepository<NetPeeringAggregate> 
                 : super.doLoadWithLock(peering, expectedVersion);
     }
 
-    /** What nobody has looked up may have any version. */
+    /** What nobody has looked up may have any version, so nothing that is kept will do. */
     private static long leastVersion(UnitOfWork<?> unit) {
         Object version = unit.getMessage().getMetaData().get(FactsMetadata.VERSION);
-        return version instanceof Long known && known != FactsGathering.NO_VERSION ? known : Long.MAX_VALUE;
+        return version instanceof Long known ? known : FactsGathering.UNCOMMITTED;
     }
 
     @Override
     protected void doSaveWithLock(EventSourcedAggregate<NetPeeringAggregate> aggregate) {
         super.doSaveWithLock(aggregate);
         String peering = aggregate.identifierAsString();
-        CurrentUnitOfWork.get().onRollback(failed -> kept.remove(peering));
-        if (aggregate.version() != null) {
+        UnitOfWork<?> unit = CurrentUnitOfWork.get();
+        unit.onRollback(failed -> kept.remove(peering));
+        if (leastVersion(unit) == FactsGathering.UNCOMMITTED) {
+            kept.remove(peering);
+        } else if (aggregate.version() != null) {
             kept.put(peering, aggregate);
         }
     }

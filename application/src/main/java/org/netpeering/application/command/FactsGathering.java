@@ -31,8 +31,11 @@ import org.netpeering.domain.value.NetPeeringId;
 
 /** Gathers what a decision may know: now, both Nets, and what else exists between them. */
 final class FactsGathering {
-    /** Below every version. */
+    /** Below every version: the peering is not known to exist. */
     static final long NO_VERSION = -1;
+
+    /** Above every version: within a transaction there may be events that nobody else sees. */
+    static final long UNCOMMITTED = Long.MAX_VALUE;
 
     private final NetDirectory directory;
     private final PeeringSummaries summaries;
@@ -55,12 +58,18 @@ final class FactsGathering {
      * The facts, and what else the bus has to know.
      *
      * @param overdue a pending request of the same direction whose instant has come; it must be expired first
-     * @param version the version that the peering has at least; {@link #NO_VERSION} if it is not known to exist
+     * @param version the version that the peering has at least
      */
     record Gathered(Facts facts, @Nullable NetPeeringId overdue, long version) {}
 
     Gathered gather(NetPeeringCommand command) {
         return gatherAll(List.of(command)).getFirst();
+    }
+
+    /** The same for a command that belongs to a transaction that goes on after it. */
+    Gathered gatherWithinTransaction(NetPeeringCommand command) {
+        Gathered gathered = gather(command);
+        return new Gathered(gathered.facts(), gathered.overdue(), UNCOMMITTED);
     }
 
     /** For each command, in their order; asks each source once for all of them. */

@@ -130,7 +130,7 @@ public final class NetPeeringCommandBus implements CommandBus {
      * thread.
      */
     private Gathered gather(NetPeeringCommand payload) {
-        return transactions.isOngoing() ? gathering.gather(payload) : together.ask(payload);
+        return transactions.isOngoing() ? gathering.gatherWithinTransaction(payload) : together.ask(payload);
     }
 
     private void expireFirst(CommandMessage<?> because, NetPeeringId overdue) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -228,7 +229,7 @@ final class EngineInMemory {
         }
 
         @Override
-        public Optional<PeeringView> fetch(NetPeeringId peering) {
+        public Map<NetPeeringId, Stored> fetchAll(Set<NetPeeringId> peerings) {
             throw new AssertionError("not asked here");
         }
 
@@ -243,7 +244,7 @@ final class EngineInMemory {
         }
 
         @Override
-        public PairSummary pair(NetId source, NetId accepter, NetPeeringId exceptFor, Instant at) {
+        public List<PairSummary> pairs(List<Pair> pairs, Instant at) {
             throw new AssertionError("not asked here");
         }
 

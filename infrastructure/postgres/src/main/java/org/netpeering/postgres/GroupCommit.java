@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.netpeering.application.group.GroupExecutor;
 import org.netpeering.application.view.PeeringSummaries.PairTakenException;
 import org.springframework.dao.DataAccessException;
@@ -16,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * of the read model by one or two, and one commit for which the disk is waited for once.
  *
  * <p>If that fails because of one of them, the halves of the group are written apart, and their halves, so that only those fail whose
- * own writes cannot be done. A failure of the commit itself, or of the connection, leaves open what has become of the group:
+ * own writes cannot be done. Nobody is waited for who has locked what one of them wants: then each is written apart, and whoever
+ * is locked out fails as one who was overtaken, and may try again. A failure of the commit itself, or of the connection, leaves open what has become of the group:
  * all of them fail, and nothing is tried again.
  */
 final class GroupCommit {
@@ -57,8 +59,17 @@ final class GroupCommit {
             transaction.executeWithoutResult(status -> writeTogether(group));
             return Collections.nCopies(group.size(), Optional.empty());
         } catch (NotWritten e) {
-            return group.size() == 1 ? List.of(Optional.of(e.meaning())) : failuresOfHalves(group);
+            if (group.size() == 1) {
+                return List.of(Optional.of(e.meaning()));
+            }
+            return LockedOut.isBehind(e) ? failuresOfEach(group) : failuresOfHalves(group);
         }
+    }
+
+    private List<Optional<RuntimeException>> failuresOfEach(List<PendingWrites> group) {
+        List<Optional<RuntimeException>> failures = new ArrayList<>();
+        group.forEach(one -> failures.addAll(failures(List.of(one))));
+        return failures;
     }
 
     private List<Optional<RuntimeException>> failuresOfHalves(List<PendingWrites> group) {
@@ -78,12 +89,12 @@ final class GroupCommit {
         try {
             log.appendAll(events);
         } catch (DataAccessException e) {
-            throw cannotBeWritten(e, log.meaningOf(e, events));
+            throw notWritten(e, log.meaningOf(e, events));
         }
         try {
             summaries.apply(changes);
         } catch (DataAccessException e) {
-            throw cannotBeWritten(
+            throw notWritten(
                     e,
                     UniqueViolation.isCauseOf(e)
                             ? new PairTakenException(changes.getFirst().event().peeringId(), e)
@@ -92,8 +103,14 @@ final class GroupCommit {
     }
 
     /** Without a connection nothing can be tried again. */
-    private static RuntimeException cannotBeWritten(DataAccessException failure, RuntimeException meaning) {
-        return LostConnection.isBehind(failure) ? failure : new NotWritten(meaning);
+    private static RuntimeException notWritten(DataAccessException failure, RuntimeException meaning) {
+        if (LostConnection.isBehind(failure)) {
+            return failure;
+        }
+        return new NotWritten(
+                LockedOut.isBehind(failure)
+                        ? new ConcurrencyException("Somebody else is in the middle of changing the same", failure)
+                        : meaning);
     }
 
     /** The database has refused a statement, so nothing of the transaction is there. */

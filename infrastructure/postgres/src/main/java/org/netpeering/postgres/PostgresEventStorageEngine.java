@@ -53,6 +53,10 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
              ORDER BY n.place
             """;
 
+    /** In one round trip. */
+    private static final String APPEND_WITHOUT_WAITING =
+            "SET LOCAL lock_timeout = '" + LockedOut.PATIENCE_MILLIS + "ms'; " + APPEND;
+
     private static final String APPEND_WHERE_FREE =
             APPEND + " ON CONFLICT (aggregate_id, sequence_number) DO NOTHING RETURNING aggregate_id";
 
@@ -119,15 +123,18 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
             return;
         }
         try {
-            append(events, serializer);
+            append(APPEND, events, serializer);
         } catch (DataAccessException e) {
             handlePersistenceException(e, events.getFirst());
         }
     }
 
-    /** Appends all of them, whichever commands they are from, within the transaction of the caller. */
+    /**
+     * Appends all of them, whichever commands they are from, within the transaction of the caller. From then on that transaction waits
+     * for nobody who has locked what it wants, see {@link LockedOut}.
+     */
     void appendAll(List<DomainEventMessage<?>> events) {
-        append(events, getEventSerializer());
+        append(APPEND_WITHOUT_WAITING, events, getEventSerializer());
     }
 
     /**
@@ -144,8 +151,8 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
         }
     }
 
-    private void append(List<? extends EventMessage<?>> events, Serializer serializer) {
-        jdbc.update(connection -> append(connection, APPEND, events, serializer));
+    private void append(String sql, List<? extends EventMessage<?>> events, Serializer serializer) {
+        jdbc.update(connection -> append(connection, sql, events, serializer));
         signal.sendAfterCommit();
     }
 

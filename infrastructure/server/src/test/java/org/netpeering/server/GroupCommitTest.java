@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Commands that come while another is being committed are committed together, and each has an outcome of its own. */
 class GroupCommitTest {
+    private static final int HELD = 4711;
+
     private final RunningServer server = RunningServer.shared();
     private final PeeringStory story = new PeeringStory(server);
     private final JdbcClient jdbc = JdbcClient.create(server.bean(DataSource.class));
@@ -38,6 +44,38 @@ class GroupCommitTest {
     @AfterEach
     void stop() {
         threads.shutdownNow();
+        jdbc.sql("DROP TRIGGER IF EXISTS held ON netpeering.event").update();
+    }
+
+    @Test
+    void whoeverIsLockedOutHoldsUpNobodyElse() throws Exception {
+        PeeringView wanted = story.request("10.0.0.0/16", "10.1.0.0/16");
+        NetId source = net("10.0.0.0/16");
+        NetId target = target("10.1.0.0/16");
+        DeleteNetPeering delete =
+                new DeleteNetPeering(wanted.id(), story.requester().account());
+        TransactionTemplate transaction = new TransactionTemplate(server.bean(PlatformTransactionManager.class));
+
+        Future<Outcome> late = transaction.execute(status -> {
+            story.send(new AcceptNetPeering(wanted.id(), story.accepter().account()), story.accepter());
+            Future<Outcome> blocked = threads.submit(() -> story.send(delete, story.requester()));
+            Awaitility.await().until(this::isSomebodyWaitingForATransaction);
+            // From another thread, since what this one does belongs to the open transaction.
+            assertThat(threads.submit(() -> story.ask(story.requester(), source, target)))
+                    .succeedsWithin(Duration.ofSeconds(20))
+                    .isInstanceOf(Outcome.Done.class);
+            return blocked;
+        });
+
+        assertThat(((Outcome.Done) late.get()).peering().status()).isEqualTo(PeeringStatus.DELETED);
+        assertThat(new WrittenLog(server).of(wanted.id()))
+                .containsExactly(WrittenLog.REQUESTED, WrittenLog.ACCEPTED, WrittenLog.DELETED);
+    }
+
+    private boolean isSomebodyWaitingForATransaction() {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
@@ -169,15 +207,16 @@ class GroupCommitTest {
         Outcome ask(int number);
     }
 
-    /** Asks for number 0, which nobody can write, then for the others, and lets go when all of them wait for it. */
+    /** Asks for number 0, whose commit takes until all the others wait for it, then for the others. */
     private List<Future<Outcome>> whileTheLogIsHeld(int others, Asked asked) throws SQLException {
         List<Future<Outcome>> answers = new ArrayList<>();
-        List<Thread> asking = new java.util.concurrent.CopyOnWriteArrayList<>();
-        try (Connection holder = server.bean(DataSource.class).getConnection()) {
-            holder.setAutoCommit(false);
-            holder.createStatement().execute("LOCK TABLE netpeering.event IN SHARE MODE");
+        List<Thread> asking = new CopyOnWriteArrayList<>();
+        hold();
+        try (Connection holder = server.bean(DataSource.class).getConnection();
+                Statement statement = holder.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + HELD + ")");
             answers.add(threads.submit(() -> asked.ask(0)));
-            Awaitility.await().until(this::isSomebodyWaitingForTheLog);
+            Awaitility.await().until(this::isSomebodyHeld);
             for (int i = 1; i <= others; i++) {
                 int number = i;
                 answers.add(threads.submit(() -> {
@@ -188,20 +227,36 @@ class GroupCommitTest {
             Awaitility.await()
                     .until(() ->
                             asking.size() == others && asking.stream().allMatch(GroupCommitTest::isWaitingForAGroup));
-            holder.rollback();
+            statement.execute("SELECT pg_advisory_unlock(" + HELD + ")");
         }
         return answers;
     }
 
-    private boolean isSomebodyWaitingForTheLog() {
-        return jdbc.sql(
-                        "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'netpeering.event'::regclass)")
+    /** Whoever writes an event from now on, in any test, looks again and again whether the lock is free. */
+    private void hold() {
+        jdbc.sql("""
+                CREATE OR REPLACE FUNCTION held_by_a_test() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    WHILE EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = %d AND granted) LOOP
+                        PERFORM pg_sleep(0.01);
+                    END LOOP;
+                    RETURN NULL;
+                END $$
+                """.formatted(HELD)).update();
+        jdbc.sql("CREATE OR REPLACE TRIGGER held BEFORE INSERT ON netpeering.event"
+                        + " FOR EACH STATEMENT EXECUTE FUNCTION held_by_a_test()")
+                .update();
+    }
+
+    private boolean isSomebodyHeld() {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM pg_stat_activity"
+                        + " WHERE wait_event = 'PgSleep' AND datname = current_database())")
                 .query(Boolean.class)
                 .single();
     }
 
     private static boolean isWaitingForAGroup(Thread thread) {
-        List<String> frames = java.util.Arrays.stream(thread.getStackTrace())
+        List<String> frames = Arrays.stream(thread.getStackTrace())
                 .map(StackTraceElement::getMethodName)
                 .toList();
         return frames.contains("awaitTurn") && frames.contains("commit");
