@@ -18,6 +18,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.modelling.saga.repository.NoResourceInjector;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.netpeering.application.EngineParts;
@@ -74,6 +75,8 @@ public final class EngineOnPostgres implements AutoCloseable {
                         CommandTransactions.class,
                         configuration -> commandTransactions(configuration, dataSource, transactionManager))
                 .configureEventStore(EngineOnPostgres::eventStore)
+                // Axon would look for annotations on every method of every saga that it loads; ours need nothing.
+                .configureResourceInjector(configuration -> NoResourceInjector.INSTANCE)
                 .registerComponent(SagaStore.class, configuration -> new PostgresSagaStore(dataSource))
                 .registerComponent(TokenStore.class, configuration -> tokenStore(configuration, dataSource))
                 .registerComponent(
