@@ -45,6 +45,7 @@ class GroupCommitTest {
     void stop() {
         threads.shutdownNow();
         jdbc.sql("DROP TRIGGER IF EXISTS held ON netpeering.event").update();
+        jdbc.sql("DROP TRIGGER IF EXISTS poisoned ON netpeering.event").update();
     }
 
     @Test
@@ -117,6 +118,29 @@ class GroupCommitTest {
         assertThat(refused)
                 .hasSize(5)
                 .containsOnly(new Refusal.AlreadyDone(ofThePair.getFirst().id()));
+    }
+
+    @Test
+    void aCommandThatCannotBeWrittenFailsAlone() throws Exception {
+        NetId poison = net("10.0.0.0/16");
+        jdbc.sql("""
+                CREATE OR REPLACE FUNCTION poisoned_by_a_test() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE EXCEPTION 'poisoned on purpose'; END $$
+                """).update();
+        jdbc.sql("CREATE OR REPLACE TRIGGER poisoned BEFORE INSERT ON netpeering.event FOR EACH ROW WHEN"
+                        + " (NEW.payload::text LIKE '%" + poison + "%') EXECUTE FUNCTION poisoned_by_a_test()")
+                .update();
+
+        List<Future<Outcome>> answers = whileTheLogIsHeld(
+                8, i -> story.ask(story.requester(), i == 5 ? poison : net("10.0.0.0/16"), target("10.1.0.0/16")));
+
+        for (int i = 0; i < answers.size(); i++) {
+            if (i == 5) {
+                assertThatThrownBy(answers.get(i)::get).hasStackTraceContaining("poisoned on purpose");
+            } else {
+                assertThat(answers.get(i).get()).isInstanceOf(Outcome.Done.class);
+            }
+        }
     }
 
     @Test
