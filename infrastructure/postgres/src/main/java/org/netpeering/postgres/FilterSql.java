@@ -2,6 +2,7 @@ package org.netpeering.postgres;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.api.PeeringFilter;
@@ -44,10 +45,7 @@ final class FilterSql {
                 });
             }
             case PEERING_ID, SOURCE_NET, SOURCE_ACCOUNT, ACCEPTER_NET, ACCEPTER_ACCOUNT, EXPIRES_AT ->
-                anyOf(sql, filter.anyOf(), (s, pattern) -> {
-                    s.append(expression(filter.attribute()));
-                    match(s, pattern);
-                });
+                matchesAny(sql, expression(filter.attribute()), filter.anyOf());
         }
     }
 
@@ -65,12 +63,36 @@ final class FilterSql {
     }
 
     private static void ranges(SqlText sql, String column, List<TextPattern> patterns) {
+        List<String> exact = onlyMatches(patterns);
+        if (exact.size() == patterns.size()) {
+            sql.append(column + " && ?::text[]", (Object) exact.toArray(String[]::new));
+            return;
+        }
         sql.append("EXISTS (SELECT 1 FROM unnest(" + column + ") AS r (range) WHERE ");
-        anyOf(sql, patterns, (s, pattern) -> {
-            s.append("r.range");
-            match(s, pattern);
-        });
+        matchesAny(sql, "r.range", patterns);
         sql.append(")");
+    }
+
+    /** Those that match one text only become one condition that an index can answer. */
+    private static void matchesAny(SqlText sql, String expression, List<TextPattern> patterns) {
+        List<String> exact = onlyMatches(patterns);
+        if (exact.size() < patterns.size()) {
+            anyOf(sql, patterns, (s, pattern) -> {
+                s.append(expression);
+                match(s, pattern);
+            });
+        } else if (exact.size() == 1) {
+            sql.append(expression + " = ?", exact.getFirst());
+        } else {
+            sql.append(expression + " = ANY (?)", (Object) exact.toArray(String[]::new));
+        }
+    }
+
+    private static List<String> onlyMatches(List<TextPattern> patterns) {
+        return patterns.stream()
+                .map(LikePattern::onlyMatch)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static void tags(SqlText sql, TagFilter filter, AccountId caller) {

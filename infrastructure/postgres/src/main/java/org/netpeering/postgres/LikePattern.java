@@ -1,5 +1,6 @@
 package org.netpeering.postgres;
 
+import java.util.Optional;
 import org.netpeering.domain.api.TextPattern;
 
 /** A pattern with {@code *}, {@code ?} and {@code \} as PostgreSQL's LIKE wants it. */
@@ -19,6 +20,26 @@ final class LikePattern {
             }
         }
         return like.toString();
+    }
+
+    /** The only text that the pattern matches, unless it matches several. */
+    static Optional<String> onlyMatch(TextPattern pattern) {
+        String text = pattern.text();
+        if (!pattern.wildcards()) {
+            return Optional.of(text);
+        }
+        StringBuilder match = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '*', '?' -> {
+                    return Optional.empty();
+                }
+                case '\\' -> match.append(i + 1 < text.length() ? text.charAt(++i) : c);
+                default -> match.append(c);
+            }
+        }
+        return Optional.of(match.toString());
     }
 
     private static void literal(StringBuilder like, char c) {

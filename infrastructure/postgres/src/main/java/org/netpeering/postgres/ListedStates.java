@@ -1,0 +1,60 @@
+package org.netpeering.postgres;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.netpeering.domain.api.PeeringFilter;
+import org.netpeering.domain.api.PeeringFilter.Attribute;
+import org.netpeering.domain.api.PeeringFilter.AttributeFilter;
+import org.netpeering.domain.value.PeeringStatus;
+
+/** The states, as lists show them, that the filters of a list leave over. */
+record ListedStates(Set<PeeringStatus> states) {
+    static ListedStates of(List<PeeringFilter> filters) {
+        Set<PeeringStatus> left = EnumSet.allOf(PeeringStatus.class);
+        for (PeeringFilter filter : filters) {
+            if (areAskedForBy(filter)) {
+                AttributeFilter byStatus = (AttributeFilter) filter;
+                left.removeIf(
+                        state -> byStatus.anyOf().stream().noneMatch(pattern -> pattern.matches(state.wireName())));
+            }
+        }
+        return new ListedStates(left);
+    }
+
+    static boolean areAskedForBy(PeeringFilter filter) {
+        return filter instanceof AttributeFilter byAttribute && byAttribute.attribute() == Attribute.STATUS;
+    }
+
+    boolean isEmpty() {
+        return states.isEmpty();
+    }
+
+    boolean active() {
+        return states.contains(PeeringStatus.ACTIVE);
+    }
+
+    boolean pending() {
+        return states.contains(PeeringStatus.PENDING_ACCEPTANCE);
+    }
+
+    /** The state of what has expired, and of what is stored as pending and overdue. */
+    boolean expired() {
+        return states.contains(PeeringStatus.EXPIRED);
+    }
+
+    boolean ended() {
+        return states.stream().anyMatch(state -> !state.isLive());
+    }
+
+    boolean allEnded() {
+        return Stream.of(PeeringStatus.values())
+                .filter(state -> !state.isLive())
+                .allMatch(states::contains);
+    }
+
+    String[] wireNames() {
+        return states.stream().map(PeeringStatus::wireName).toArray(String[]::new);
+    }
+}
