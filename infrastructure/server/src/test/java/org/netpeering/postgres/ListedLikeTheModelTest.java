@@ -1,0 +1,307 @@
+package org.netpeering.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.netpeering.application.view.PeeringSummaries.PairTakenException;
+import org.netpeering.domain.api.NetPeeringEvent;
+import org.netpeering.domain.api.NetPeeringEvent.DeletionCause;
+import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
+import org.netpeering.domain.api.NetPeeringEvent.RejectionCause;
+import org.netpeering.domain.api.NetPeeringQuery.Cursor;
+import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
+import org.netpeering.domain.api.NetPeeringQuery.Page;
+import org.netpeering.domain.api.PeeringFilter;
+import org.netpeering.domain.api.PeeringFilter.Attribute;
+import org.netpeering.domain.api.PeeringFilter.AttributeFilter;
+import org.netpeering.domain.api.PeeringFilter.TagCondition;
+import org.netpeering.domain.api.PeeringFilter.TagFilter;
+import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.api.TextPattern;
+import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.CidrBlock;
+import org.netpeering.domain.value.NetEnd;
+import org.netpeering.domain.value.NetId;
+import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringStatus;
+import org.netpeering.domain.value.Tag;
+import org.netpeering.server.TestPostgres;
+import org.netpeering.testkit.InMemoryPeeringSummaries;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** Whatever is asked of a list, the database answers as the model in memory does. */
+class ListedLikeTheModelTest {
+    private static final Instant NOW = Instant.parse("2026-05-05T12:20:00Z");
+    private static final int ACCOUNTS = 4;
+    private static final int NETS = 10;
+    private static final int PEERINGS = 700;
+    private static final int OF_THE_HUB = 520;
+    private static final int QUESTIONS = 400;
+
+    private final InMemoryPeeringSummaries model = new InMemoryPeeringSummaries();
+    private final List<PeeringView> written = new ArrayList<>();
+    private SingleConnectionDataSource connection;
+    private PostgresPeeringSummaries database;
+    private Random random;
+
+    @BeforeEach
+    void migrate() {
+        TestPostgres.Database empty = TestPostgres.freshDatabase();
+        connection = new SingleConnectionDataSource(empty.jdbcUrl(), empty.username(), empty.password(), true);
+        Flyway.configure().dataSource(connection).schemas("netpeering").load().migrate();
+        database = new PostgresPeeringSummaries(connection);
+    }
+
+    @AfterEach
+    void close() {
+        connection.destroy();
+    }
+
+    @Test
+    void everyPageIsTheSame() {
+        long seed = Long.getLong("listing.seed", System.nanoTime());
+        random = new Random(seed);
+        for (int i = 0; i < PEERINGS; i++) {
+            live(i);
+        }
+        NetEnd hub = new NetEnd(net(NETS), account(0), List.of(CidrBlock.parse("10.77.0.0/16")));
+        for (int i = 0; i < OF_THE_HUB; i++) {
+            NetEnd other = new NetEnd(net(NETS + 1 + i), account(1 + i % 2), hub.ranges());
+            PeeringRequested request = requested(PEERINGS + i, hub, other, ago(Duration.ofDays(6)));
+            if (apply(request, 0)) {
+                apply(
+                        new PeeringTagged(
+                                request.peeringId(), hub, other, NOW, account(0), List.of(new Tag("env", "hub"))),
+                        1);
+            }
+        }
+        int found = 0;
+        for (int i = 0; i < QUESTIONS; i++) {
+            found += compare(seed, i);
+        }
+        assertThat(found).as("questions that find something").isGreaterThan(QUESTIONS / 10);
+    }
+
+    /** Asks for all pages, and returns 1 if there was anything. */
+    private int compare(long seed, int number) {
+        AccountId caller = account(random.nextInt(ACCOUNTS));
+        List<PeeringFilter> filters =
+                random.ints(random.nextInt(3), 0, 100).mapToObj(i -> filter()).toList();
+        int limit = pick(1, 7, 50, 600);
+        Instant endedSince =
+                NOW.minus(pick(Duration.ZERO, Duration.ofMinutes(7), Duration.ofHours(1), Duration.ofDays(2)));
+        @Nullable Cursor after = random.nextInt(4) > 0 ? null : somewhere();
+        boolean any = false;
+        for (int page = 0; page < 3; page++) {
+            ListNetPeerings query = new ListNetPeerings(caller, filters, after, limit);
+            Page expected = model.list(query, NOW, endedSince);
+            assertThat(database.list(query, NOW, endedSince))
+                    .as("seed %d, question %d, %s, ended since %s", seed, number, query, endedSince)
+                    .isEqualTo(expected);
+            any |= !expected.peerings().isEmpty();
+            after = expected.next();
+            if (after == null) {
+                break;
+            }
+        }
+        return any ? 1 : 0;
+    }
+
+    private Cursor somewhere() {
+        PeeringView peering = written.get(random.nextInt(written.size()));
+        return new Cursor(peering.requestedAt(), peering.id());
+    }
+
+    private PeeringFilter filter() {
+        Attribute[] attributes = Attribute.values();
+        int kind = random.nextInt(attributes.length + 4);
+        if (kind >= attributes.length) {
+            return new TagFilter(some(this::tagCondition));
+        }
+        Attribute attribute = attributes[kind];
+        return new AttributeFilter(attribute, some(() -> {
+            PeeringView peering = written.get(random.nextInt(written.size()));
+            return pattern(
+                    switch (attribute) {
+                        case PEERING_ID -> peering.id().value();
+                        case SOURCE_NET -> peering.source().net().value();
+                        case SOURCE_ACCOUNT -> String.valueOf(peering.source().account());
+                        case SOURCE_RANGE -> range(peering.source());
+                        case ACCEPTER_NET -> peering.accepter().net().value();
+                        case ACCEPTER_ACCOUNT ->
+                            String.valueOf(peering.accepter().account());
+                        case ACCEPTER_RANGE -> range(peering.accepter());
+                        case EXPIRES_AT -> peering.expiresAt().toString().replace("Z", ".000Z");
+                        case STATUS -> pick(PeeringStatus.values()).wireName();
+                        case MESSAGE -> peering.asOf(NOW).message();
+                    });
+        }));
+    }
+
+    private static String range(NetEnd end) {
+        return end.ranges().isEmpty() ? "10.0.0.0/8" : end.ranges().getFirst().toString();
+    }
+
+    private TagCondition tagCondition() {
+        TextPattern key = random.nextInt(5) == 0 ? null : pattern(pick("env", "team", "x\"y"));
+        TextPattern value = random.nextInt(5) == 0 ? null : pattern(pick("prod", "test", "hub", "", "été*"));
+        return new TagCondition(key, value);
+    }
+
+    private TextPattern pattern(String text) {
+        return switch (random.nextInt(5)) {
+            case 0 ->
+                TextPattern.wildcard(text.isEmpty() ? "*" : text.substring(0, text.length() - 1) + pick("*", "?"));
+            case 1 -> TextPattern.wildcard(text.replace("*", "\\*"));
+            default -> TextPattern.exact(text);
+        };
+    }
+
+    private <T> List<T> some(Supplier<T> one) {
+        return random.ints(pick(0, 1, 1, 1, 2, 4), 0, 2)
+                .mapToObj(i -> one.get())
+                .toList();
+    }
+
+    private void live(int number) {
+        Instant at = ago(pick(Duration.ofMinutes(10), Duration.ofHours(3), Duration.ofDays(9)));
+        int there = random.nextInt(NETS);
+        NetEnd source = end(there);
+        NetEnd accepter = end((there + 1 + random.nextInt(NETS - 1)) % NETS);
+        if (random.nextInt(10) == 0) {
+            accepter = new NetEnd(accepter.net(), random.nextBoolean() ? null : account(3), List.of());
+            PeeringRequested request = requested(number, source, accepter, at);
+            if (apply(request, 0)) {
+                apply(failed(request, FailureCause.ACCEPTER_UNKNOWN), 1);
+            }
+            return;
+        }
+        PeeringRequested request = requested(number, source, accepter, at);
+        int version = 0;
+        if (!apply(request, version)) {
+            return;
+        }
+        for (AccountId owner : List.of(source.account(), accepter.account())) {
+            if (random.nextInt(3) == 0) {
+                List<Tag> tags = List.of(
+                        new Tag(pick("env", "team", "x\"y"), pick("prod", "test", "", "été*")),
+                        new Tag("Name", "n" + random.nextInt(5)));
+                apply(new PeeringTagged(request.peeringId(), source, accepter, NOW, owner, tags), ++version);
+                if (random.nextInt(4) == 0) {
+                    apply(new PeeringUntagged(request.peeringId(), source, accepter, NOW, owner, tags), ++version);
+                }
+            }
+        }
+        if (random.nextInt(3) == 0) {
+            apply(new PeeringAccepted(request.peeringId(), source, accepter, at, accepter.account()), ++version);
+        }
+        if (random.nextInt(5) > 0) {
+            apply(end(request), ++version);
+        }
+    }
+
+    private NetPeeringEvent end(PeeringRequested request) {
+        NetPeeringId id = request.peeringId();
+        Instant at = ago(pick(Duration.ofMinutes(30), Duration.ofMinutes(90), Duration.ofDays(3)));
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                new PeeringRejected(
+                        id,
+                        request.source(),
+                        request.accepter(),
+                        at,
+                        RejectionCause.BY_ACCEPTER,
+                        request.accepter().account(),
+                        null,
+                        null);
+            case 1 -> failed(request, FailureCause.OVERLAPPING_RANGES);
+            case 2 -> new PeeringExpired(id, request.source(), request.accepter(), NOW, at);
+            default ->
+                new PeeringDeleted(
+                        id,
+                        request.source(),
+                        request.accepter(),
+                        at,
+                        DeletionCause.BY_OWNER,
+                        request.source().account(),
+                        null);
+        };
+    }
+
+    private PeeringFailed failed(PeeringRequested request, FailureCause cause) {
+        return new PeeringFailed(
+                request.peeringId(),
+                request.source(),
+                request.accepter(),
+                ago(Duration.ofHours(2)),
+                cause,
+                List.of(),
+                null);
+    }
+
+    private static PeeringRequested requested(int number, NetEnd source, NetEnd accepter, Instant at) {
+        return new PeeringRequested(
+                new NetPeeringId(String.format("pcx-%08x", number * 2654435761L & 0xffffffffL)),
+                source,
+                accepter,
+                at,
+                at.plus(Duration.ofDays(7)));
+    }
+
+    /** Tells both, unless the pair is taken. */
+    private boolean apply(NetPeeringEvent event, int version) {
+        try {
+            model.apply(event, version);
+        } catch (PairTakenException e) {
+            return false;
+        }
+        database.apply(event, version);
+        if (version == 0) {
+            written.add(model.fetch(event.peeringId()).orElseThrow());
+        }
+        return true;
+    }
+
+    private NetEnd end(int net) {
+        List<CidrBlock> ranges = new ArrayList<>(List.of(CidrBlock.parse("10." + net % 4 + ".0.0/16")));
+        if (net % 3 == 0) {
+            ranges.add(CidrBlock.parse("172.16." + net + ".0/24"));
+        }
+        return new NetEnd(net(net), account(net % ACCOUNTS), ranges);
+    }
+
+    private static NetId net(int number) {
+        return new NetId(String.format("vpc-%08x", number));
+    }
+
+    private static AccountId account(int number) {
+        return new AccountId("10000000000" + number);
+    }
+
+    private Instant ago(Duration most) {
+        return NOW.minusSeconds(random.nextLong(most.toSeconds()));
+    }
+
+    @SafeVarargs
+    private <T> T pick(T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}
