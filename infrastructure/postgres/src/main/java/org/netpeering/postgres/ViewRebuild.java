@@ -34,6 +34,9 @@ public final class ViewRebuild {
     private static final long ONE_AT_A_TIME = 0x6e65747065657232L;
     private static final int MOST_TRIES_TO_SWITCH = 20;
 
+    /** How JDBC is told that a question mark is the operator of jsonb. */
+    private static final String OPERATOR_NOT_PARAMETER = "??";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final PostgresPeeringArchive archive;
@@ -162,7 +165,8 @@ public final class ViewRebuild {
             jdbc.sql(definition
                             .replaceFirst("INDEX (\\w+) ON", "INDEX $1" + NEW + " ON")
                             .replaceFirst(
-                                    " ON " + SCHEMA + view.table() + " ", " ON " + SCHEMA + view.table() + NEW + " "))
+                                    " ON " + SCHEMA + view.table() + " ", " ON " + SCHEMA + view.table() + NEW + " ")
+                            .replace("?", OPERATOR_NOT_PARAMETER))
                     .update();
         }
         progress.at("indexes", done, definitions.size());
