@@ -45,7 +45,8 @@ public final class GroupExecutor<Q, A> {
         /**
          * The answers, in the order of the questions.
          *
-         * @throws RuntimeException if none can be answered; everybody in the group gets it
+         * @throws RuntimeException if one of them cannot be answered; then each is asked again by itself, and only those fail for which
+         *     that throws too. Work that must not be done again has its failures among the answers
          */
         List<A> answers(List<Q> questions);
     }
@@ -90,22 +91,34 @@ public final class GroupExecutor<Q, A> {
 
     private void lead(Place<Q, A> own) {
         List<Place<Q, A>> group = gather(own);
-        @Nullable RuntimeException failure = null;
-        List<A> answers = List.of();
+        List<Answer<A>> answers = List.of();
         try {
             answers = answersOf(group);
-        } catch (RuntimeException e) {
-            failure = e;
         } finally {
             // Whoever comes next begins while the answers of this group are still being handed out.
             passOn();
             for (int i = 0; i < group.size(); i++) {
-                group.get(i).answer(i < answers.size() ? answers.get(i) : null, failure);
+                group.get(i).answer(i < answers.size() ? answers.get(i) : null);
             }
         }
     }
 
-    private List<A> answersOf(List<Place<Q, A>> group) {
+    /** Exactly one of them is there. */
+    private record Answer<A>(@Nullable A value, @Nullable RuntimeException failure) {}
+
+    private List<Answer<A>> answersOf(List<Place<Q, A>> group) {
+        try {
+            return ask(group).stream().map(value -> new Answer<>(value, null)).toList();
+        } catch (RuntimeException e) {
+            return group.size() == 1
+                    ? List.of(new Answer<>(null, e))
+                    : group.stream()
+                            .flatMap(place -> answersOf(List.of(place)).stream())
+                            .toList();
+        }
+    }
+
+    private List<A> ask(List<Place<Q, A>> group) {
         List<Q> questions = new ArrayList<>(group.size());
         group.forEach(place -> questions.add(place.question));
         List<A> answers = work.answers(questions);
@@ -153,8 +166,7 @@ public final class GroupExecutor<Q, A> {
         private final Q question;
         private final Thread thread = Thread.currentThread();
         private volatile Turn turn = Turn.WAITING;
-        private @Nullable A answer;
-        private @Nullable RuntimeException failure;
+        private @Nullable Answer<A> answer;
 
         private Place(Q question) {
             this.question = question;
@@ -175,9 +187,8 @@ public final class GroupExecutor<Q, A> {
             LockSupport.unpark(thread);
         }
 
-        void answer(@Nullable A given, @Nullable RuntimeException thrown) {
+        void answer(@Nullable Answer<A> given) {
             answer = given;
-            failure = thrown;
             turn = Turn.ANSWERED;
             if (Thread.currentThread() != thread) {
                 LockSupport.unpark(thread);
@@ -189,14 +200,14 @@ public final class GroupExecutor<Q, A> {
         }
 
         A answer() {
-            if (failure != null) {
-                throw failure;
+            if (answer != null && answer.failure() != null) {
+                throw answer.failure();
             }
-            A given = answer;
-            if (given == null) {
+            A value = answer == null ? null : answer.value();
+            if (value == null) {
                 throw new IllegalStateException("The work of a group has ended without an answer to " + question);
             }
-            return given;
+            return value;
         }
     }
 }

@@ -63,6 +63,8 @@ final class GroupCommit {
                 return List.of(Optional.of(e.meaning()));
             }
             return LockedOut.isBehind(e) ? failuresOfEach(group) : failuresOfHalves(group);
+        } catch (RuntimeException e) {
+            return Collections.nCopies(group.size(), Optional.of(e));
         }
     }
 
