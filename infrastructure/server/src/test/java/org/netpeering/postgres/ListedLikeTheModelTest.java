@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
@@ -60,7 +61,7 @@ class ListedLikeTheModelTest {
     private final List<PeeringView> written = new ArrayList<>();
     private SingleConnectionDataSource connection;
     private PostgresPeeringSummaries database;
-    private Random random;
+    private Random random = new Random();
 
     @BeforeEach
     void migrate() {
@@ -199,7 +200,9 @@ class ListedLikeTheModelTest {
         if (!apply(request, version)) {
             return;
         }
-        for (AccountId owner : List.of(source.account(), accepter.account())) {
+        AccountId sourceOwner = Objects.requireNonNull(source.account());
+        AccountId accepterOwner = Objects.requireNonNull(accepter.account());
+        for (AccountId owner : List.of(sourceOwner, accepterOwner)) {
             if (random.nextInt(3) == 0) {
                 List<Tag> tags = List.of(
                         new Tag(pick("env", "team", "x\"y"), pick("prod", "test", "", "été*")),
@@ -211,7 +214,7 @@ class ListedLikeTheModelTest {
             }
         }
         if (random.nextInt(3) == 0) {
-            apply(new PeeringAccepted(request.peeringId(), source, accepter, at, accepter.account()), ++version);
+            apply(new PeeringAccepted(request.peeringId(), source, accepter, at, accepterOwner), ++version);
         }
         if (random.nextInt(5) > 0) {
             apply(end(request), ++version);
