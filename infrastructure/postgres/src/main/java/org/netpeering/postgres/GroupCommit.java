@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>If that fails because of one of them, the halves of the group are written apart, and their halves, so that only those fail whose
  * own writes cannot be done. Nobody is waited for who has locked what one of them wants: then each is written apart, and whoever
- * is locked out fails as one who was overtaken, and may try again. A failure of the commit itself, or of the connection, leaves open what has become of the group:
- * all of them fail, and nothing is tried again.
+ * is locked out fails as one who was overtaken, and may try again. A failure of the commit itself, or of the connection, leaves open
+ * what has become of the group: all of them fail, and nothing is tried again.
  */
 final class GroupCommit {
     private static final int MOST = 256;

@@ -2,7 +2,6 @@ package org.netpeering.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -28,8 +27,10 @@ class CrossShardPeeringsTest {
         int histories = only == null ? HISTORIES : 1;
         Map<Incident, Long> incidents = run(first, histories, EnumSet.noneOf(ShardFault.class));
         System.out.printf("shards: %d histories from seed %d on: %s%n", histories, first, incidents);
-        assumeTrue(histories > 1);
-        assertThat(incidents).containsOnlyKeys(Incident.values());
+        // One history that is run again need not have met everything.
+        if (only == null) {
+            assertThat(incidents).containsOnlyKeys(Incident.values());
+        }
     }
 
     @Test
