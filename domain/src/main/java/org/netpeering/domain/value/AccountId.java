@@ -1,14 +1,12 @@
 package org.netpeering.domain.value;
 
-import java.util.regex.Pattern;
-
 /**
  * The account that owns Nets and access keys.
  *
  * @param value exactly 12 decimal digits, leading zeros included
  */
 public record AccountId(String value) implements Comparable<AccountId> {
-    private static final Pattern SHAPE = Pattern.compile("[0-9]{12}");
+    private static final int LENGTH = 12;
 
     /** @throws IllegalArgumentException if the value is not 12 digits */
     public AccountId {
@@ -19,7 +17,7 @@ public record AccountId(String value) implements Comparable<AccountId> {
 
     /** Whether the text has the shape of an account id. */
     public static boolean isValid(String value) {
-        return SHAPE.matcher(value).matches();
+        return value.length() == LENGTH && Digits.endOfDecimals(value, 0) == LENGTH;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.netpeering.domain.value;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A range of IPv4 addresses in CIDR notation; overlap is decided by arithmetic on the addresses, never on the text.
@@ -10,8 +9,7 @@ import java.util.regex.Pattern;
  * @param prefix the number of leading bits that all addresses of the range share, 0 to 32
  */
 public record CidrBlock(int address, int prefix) implements Comparable<CidrBlock> {
-    private static final Pattern SHAPE =
-            Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})/([0-9]{1,2})");
+    private static final int OCTETS = 4;
 
     /** @throws IllegalArgumentException if the prefix is out of range or the address has bits set behind the prefix */
     public CidrBlock {
@@ -30,20 +28,41 @@ public record CidrBlock(int address, int prefix) implements Comparable<CidrBlock
      * @throws IllegalArgumentException if the text is anything else; the message says what is wrong with it
      */
     public static CidrBlock parse(String text) {
-        Matcher matcher = SHAPE.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not a range of IPv4 addresses such as 10.0.0.0/16");
-        }
         int address = 0;
-        for (int group = 1; group <= 4; group++) {
-            String digits = matcher.group(group);
-            int octet = Integer.parseInt(digits);
-            if (octet > 255 || (digits.length() > 1 && digits.startsWith("0"))) {
-                throw new IllegalArgumentException("'" + digits + "' in '" + text + "' is not a number from 0 to 255");
+        int from = 0;
+        @Nullable String wrong = null;
+        for (int i = 1; i <= OCTETS; i++) {
+            int end = number(text, from, 3);
+            if (end == text.length() || text.charAt(end) != (i < OCTETS ? '.' : '/')) {
+                throw noRange(text);
+            }
+            int octet = Integer.parseInt(text, from, end, 10);
+            if (wrong == null && (octet > 255 || (end - from > 1 && text.charAt(from) == '0'))) {
+                wrong = text.substring(from, end);
             }
             address = (address << 8) | octet;
+            from = end + 1;
         }
-        return new CidrBlock(address, Integer.parseInt(matcher.group(5)));
+        if (number(text, from, 2) != text.length()) {
+            throw noRange(text);
+        }
+        if (wrong != null) {
+            throw new IllegalArgumentException("'" + wrong + "' in '" + text + "' is not a number from 0 to 255");
+        }
+        return new CidrBlock(address, Integer.parseInt(text, from, text.length(), 10));
+    }
+
+    /** Where the number ends that begins there and has at most that many digits. */
+    private static int number(String text, int from, int most) {
+        int end = Digits.endOfDecimals(text, from);
+        if (end == from || end - from > most) {
+            throw noRange(text);
+        }
+        return end;
+    }
+
+    private static IllegalArgumentException noRange(String text) {
+        return new IllegalArgumentException("'" + text + "' is not a range of IPv4 addresses such as 10.0.0.0/16");
     }
 
     /** Whether at least one address lies in both ranges. */

@@ -1,15 +1,11 @@
 package org.netpeering.domain.value;
 
-import java.util.regex.Pattern;
-
 /**
  * A private network (Net, VPC).
  *
  * @param value {@code vpc-} and 8 or 17 lower-case hexadecimal digits
  */
 public record NetId(String value) implements Comparable<NetId> {
-    private static final Pattern SHAPE = Pattern.compile("vpc-([0-9a-f]{8}|[0-9a-f]{17})");
-
     /** @throws IllegalArgumentException if the value has another shape */
     public NetId {
         if (!isValid(value)) {
@@ -19,7 +15,7 @@ public record NetId(String value) implements Comparable<NetId> {
 
     /** Whether the text has the shape of such an id. */
     public static boolean isValid(String value) {
-        return SHAPE.matcher(value).matches();
+        return Digits.areIdOf("vpc-", value);
     }
 
     @Override

@@ -1,15 +1,11 @@
 package org.netpeering.domain.value;
 
-import java.util.regex.Pattern;
-
 /**
  * A Net peering, over its whole life.
  *
  * @param value {@code pcx-} and 8 or 17 lower-case hexadecimal digits
  */
 public record NetPeeringId(String value) implements Comparable<NetPeeringId> {
-    private static final Pattern SHAPE = Pattern.compile("pcx-([0-9a-f]{8}|[0-9a-f]{17})");
-
     /** @throws IllegalArgumentException if the value has another shape */
     public NetPeeringId {
         if (!isValid(value)) {
@@ -19,7 +15,7 @@ public record NetPeeringId(String value) implements Comparable<NetPeeringId> {
 
     /** Whether the text has the shape of such an id. */
     public static boolean isValid(String value) {
-        return SHAPE.matcher(value).matches();
+        return Digits.areIdOf("pcx-", value);
     }
 
     @Override
