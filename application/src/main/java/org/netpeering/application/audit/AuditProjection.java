@@ -1,8 +1,8 @@
 package org.netpeering.application.audit;
 
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.SequenceNumber;
 import org.netpeering.domain.api.NetPeeringEvent;
 
 /** Follows the log and adds every event to the audit trail. */
@@ -19,7 +19,7 @@ public final class AuditProjection {
     }
 
     @EventHandler
-    void on(NetPeeringEvent event, @SequenceNumber long version) {
-        trail.addEvent(event.peeringId(), version);
+    void on(NetPeeringEvent event, DomainEventMessage<?> message) {
+        trail.addEvent(message);
     }
 }

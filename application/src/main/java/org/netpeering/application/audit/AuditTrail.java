@@ -1,8 +1,8 @@
 package org.netpeering.application.audit;
 
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.netpeering.application.audit.AuditQuery.AuditPage;
 import org.netpeering.application.audit.AuditQuery.SearchAudit;
-import org.netpeering.domain.value.NetPeeringId;
 
 /** Where the audit trail is kept: the entries of events, which follow the log, and the attempts that were refused. */
 public interface AuditTrail {
@@ -22,9 +22,9 @@ public interface AuditTrail {
      * Adds the entry of an event that is in the log, in the transaction of the follower; an entry that is there already stays as
      * it is.
      *
-     * @param version the place of the event in the stream of its peering, from 0
+     * @param event as the log has it; its payload is a {@link org.netpeering.domain.api.NetPeeringEvent}
      */
-    void addEvent(NetPeeringId peering, long version);
+    void addEvent(DomainEventMessage<?> event);
 
     /** One page of what the viewer may see. */
     AuditPage search(SearchAudit query);

@@ -2,9 +2,12 @@ package org.netpeering.application.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.audit.AuditEntry.Ends;
 import org.netpeering.application.audit.AuditEntry.Place;
+import org.netpeering.domain.api.EventNames;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.history.HistoryStep;
@@ -26,13 +29,34 @@ public final class EventEntries {
                 PeeringHistory.steps(stream.stream().map(RecordedEvent::event).toList());
         List<IndexedEntry> entries = new ArrayList<>(stream.size());
         for (int i = 0; i < steps.size(); i++) {
-            entries.add(indexed(stream.get(i), steps.get(i)));
+            RecordedEvent recorded = stream.get(i);
+            Place place = new Place(recorded.eventId(), recorded.version(), recorded.position());
+            entries.add(indexed(recorded.number(), place, recorded.type(), recorded.metadata(), steps.get(i)));
         }
         return entries;
     }
 
-    private static IndexedEntry indexed(RecordedEvent recorded, HistoryStep step) {
-        AuditEntry entry = entry(recorded, step);
+    /**
+     * The entry of the event that a peering begins with, for which nothing else has to be known.
+     *
+     * @param number its number in the log
+     * @param position its place in the log, as the live feed counts
+     */
+    public static IndexedEntry ofFirst(long number, String position, DomainEventMessage<?> first) {
+        Place place = new Place(first.getIdentifier(), first.getSequenceNumber(), position);
+        NetPeeringEvent event = (NetPeeringEvent) first.getPayload();
+        String type = EventNames.nameOf(event.getClass()).orElseThrow();
+        return indexed(
+                number,
+                place,
+                type,
+                first.getMetaData(),
+                PeeringHistory.steps(List.of(event)).getFirst());
+    }
+
+    private static IndexedEntry indexed(
+            long number, Place place, String type, Map<String, ?> metadata, HistoryStep step) {
+        AuditEntry entry = entry(number, place, type, metadata, step);
         AuditTerms terms = AuditTerms.of(entry).about(step.after());
         @Nullable PeeringView before = step.before();
         if (before != null) {
@@ -42,18 +66,18 @@ public final class EventEntries {
         return new IndexedEntry(entry, terms.all());
     }
 
-    private static AuditEntry entry(RecordedEvent recorded, HistoryStep step) {
+    private static AuditEntry entry(long number, Place place, String type, Map<String, ?> metadata, HistoryStep step) {
         NetPeeringEvent event = step.event();
         @Nullable PeeringView before = step.before();
         return new AuditEntry(
-                2 * recorded.number(),
+                2 * number,
                 event.occurredAt(),
-                recorded.type(),
+                type,
                 event.peeringId(),
-                new Place(recorded.eventId(), recorded.version(), recorded.position()),
+                place,
                 ends(event.source(), event.accepter()),
-                Actor.of(recorded.metadata()),
-                Conversation.of(recorded.metadata()),
+                Actor.of(metadata),
+                Conversation.of(metadata),
                 null,
                 before == null ? null : before.status(),
                 step.after().status());

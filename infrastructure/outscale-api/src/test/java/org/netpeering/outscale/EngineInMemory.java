@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.netpeering.application.NetPeerings;
@@ -267,8 +268,8 @@ final class EngineInMemory {
         }
 
         @Override
-        public void addEvent(NetPeeringId peering, long version) {
-            throw new UnsupportedOperationException("Nothing follows the events of " + peering);
+        public void addEvent(DomainEventMessage<?> event) {
+            throw new UnsupportedOperationException("Nothing follows the events, yet " + event);
         }
 
         @Override

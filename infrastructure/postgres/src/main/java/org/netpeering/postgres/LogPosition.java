@@ -22,6 +22,11 @@ record LogPosition(
     @JsonCreator
     LogPosition {}
 
+    /** As the live feed and the audit trail show it. */
+    String text() {
+        return transaction + "-" + index;
+    }
+
     @Override
     public TrackingToken lowerBound(TrackingToken other) {
         return compareTo((LogPosition) other) <= 0 ? this : other;

@@ -6,11 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 import org.netpeering.application.audit.AuditQuery.AuditPage;
 import org.netpeering.application.audit.AuditQuery.SearchAudit;
 import org.netpeering.application.audit.AuditTrail;
 import org.netpeering.application.audit.EventEntries;
 import org.netpeering.application.audit.IndexedEntry;
+import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.value.NetPeeringId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,7 +38,7 @@ public final class PostgresAuditTrail implements AuditTrail {
     private final AuditEntryTable entries;
     private final TransactionTemplate ownTransaction;
     private final UnwrittenAttempts unwritten = new UnwrittenAttempts(this::insert);
-    private final WriteBuffer<Version> versions = new WriteBuffer<>(this::write);
+    private final WriteBuffer<Added> events = new WriteBuffer<>(this::write);
 
     /** @param transactionManager that of the data source */
     public PostgresAuditTrail(DataSource dataSource, PlatformTransactionManager transactionManager) {
@@ -65,24 +69,31 @@ public final class PostgresAuditTrail implements AuditTrail {
     }
 
     @Override
-    public void addEvent(NetPeeringId peering, long version) {
-        versions.add(new Version(peering, version));
+    public void addEvent(DomainEventMessage<?> event) {
+        events.add(Added.of(event));
     }
 
-    private void write(List<Version> added) {
+    private void write(List<Added> added) {
+        List<IndexedEntry> all = new ArrayList<>(added.size());
         Set<NetPeeringId> peerings = new LinkedHashSet<>();
-        added.forEach(version -> peerings.add(version.peering()));
-        Set<Version> wanted = new HashSet<>(added);
-        List<IndexedEntry> asked = new ArrayList<>();
+        Set<Version> wanted = new HashSet<>();
+        for (Added event : added) {
+            if (event.entry() != null) {
+                all.add(event.entry());
+            } else {
+                peerings.add(event.version().peering());
+                wanted.add(event.version());
+            }
+        }
         archive.streams(peerings).forEach((peering, stream) -> {
-            List<IndexedEntry> all = EventEntries.of(stream);
-            for (int i = 0; i < all.size(); i++) {
+            List<IndexedEntry> ofStream = EventEntries.of(stream);
+            for (int i = 0; i < ofStream.size(); i++) {
                 if (wanted.contains(new Version(peering, stream.get(i).version()))) {
-                    asked.add(all.get(i));
+                    all.add(ofStream.get(i));
                 }
             }
         });
-        entries.add(asked);
+        entries.add(all);
     }
 
     @Override
@@ -91,4 +102,18 @@ public final class PostgresAuditTrail implements AuditTrail {
     }
 
     private record Version(NetPeeringId peering, long version) {}
+
+    /** @param entry if no other event has to be known for it */
+    private record Added(Version version, @Nullable IndexedEntry entry) {
+        static Added of(DomainEventMessage<?> message) {
+            NetPeeringEvent event = (NetPeeringEvent) message.getPayload();
+            Version version = new Version(event.peeringId(), message.getSequenceNumber());
+            if (version.version() == 0
+                    && message instanceof TrackedEventMessage<?> tracked
+                    && tracked.trackingToken() instanceof LogPosition position) {
+                return new Added(version, EventEntries.ofFirst(position.index(), position.text(), message));
+            }
+            return new Added(version, null);
+        }
+    }
 }

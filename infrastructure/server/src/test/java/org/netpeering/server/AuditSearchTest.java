@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -108,8 +109,8 @@ class AuditSearchTest {
         }
 
         @Override
-        public void addEvent(NetPeeringId peering, long version) {
-            trail.addEvent(peering, version);
+        public void addEvent(DomainEventMessage<?> event) {
+            trail.addEvent(event);
         }
 
         @Override

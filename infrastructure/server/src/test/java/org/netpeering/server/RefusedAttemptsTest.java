@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,7 +178,7 @@ class RefusedAttemptsTest {
                     }
 
                     @Override
-                    public void addEvent(NetPeeringId peering, long version) {
+                    public void addEvent(DomainEventMessage<?> event) {
                         throw new UnsupportedOperationException("No event is followed here");
                     }
 

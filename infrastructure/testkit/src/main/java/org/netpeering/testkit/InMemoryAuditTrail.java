@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.audit.AuditEntry;
 import org.netpeering.application.audit.AuditQuery.AuditPage;
@@ -57,7 +58,7 @@ final class InMemoryAuditTrail implements AuditTrail, PeeringArchive {
     }
 
     @Override
-    public void addEvent(NetPeeringId peering, long version) {
+    public void addEvent(DomainEventMessage<?> event) {
         // Nothing to add: the events are looked at when somebody asks.
     }
 
