@@ -4,6 +4,7 @@ set -eu
 
 home=$(cd -P "$(dirname "$0")" && pwd)
 . "$home/scripts/find-jdk.sh"
+. "$home/scripts/start-cache.sh"
 
 require_jdk
 if ! (cd "$home" && JAVA_HOME=$jdk ./mvnw -q -DskipTests -Dspotless.check.skip=true \
@@ -20,4 +21,5 @@ if [ "${1-}" = jmh ]; then
     "$jdk/bin/java" -Djarmode=tools -jar target/netpeering-benchmarks.jar extract --destination target/jmh
     exec "$jdk/bin/java" -cp target/jmh/netpeering-benchmarks.jar org.openjdk.jmh.Main "$@"
 fi
-exec "$jdk/bin/java" -jar target/netpeering-benchmarks.jar "$@"
+prepare_start "$home/infrastructure/server/target/netpeering.jar"
+exec "$jdk/bin/java" -Dnetpeering.start.jar="$app" -Dnetpeering.start.option="$cache" -jar target/netpeering-benchmarks.jar "$@"

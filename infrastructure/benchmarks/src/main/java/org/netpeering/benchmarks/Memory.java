@@ -26,7 +26,7 @@ record Memory(Size size) implements Benchmark {
             Files.writeString(accounts, KnownAccounts.FILE);
             String[] settings = OverHttp.withoutLimits("--netpeering.accounts-file=" + accounts);
             data.prepare();
-            try (Program server = Program.run(Program.server(), data.settings(settings))) {
+            try (Program server = Program.run(Launch.ofServer(), data.settings(settings))) {
                 return measure(server, data);
             }
         }

@@ -3,16 +3,12 @@ package org.netpeering.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A jar in a process of its own, started as the README says, on the JVM of the benchmark; it says by itself when it is ready. */
+/** A program in a process of its own, on the JVM of the benchmark; it says by itself when it is ready. */
 final class Program implements AutoCloseable {
-    private static final Path SERVER = Path.of("../server/target/netpeering.jar");
     private static final String READY = " is ready at ";
     private static final int PATIENCE_SECONDS = 120;
 
@@ -28,24 +24,14 @@ final class Program implements AutoCloseable {
         Thread.ofPlatform().daemon().name("output-of-" + process.pid()).start(this::read);
     }
 
-    /** The jar of the server, as the build leaves it. */
-    static Path server() {
-        if (!Files.exists(SERVER)) {
-            throw new IllegalStateException(
-                    "There is no " + SERVER + " below " + Path.of("").toAbsolutePath()
-                            + "; build the server with './mvnw -pl infrastructure/server -am package'");
-        }
-        return SERVER;
-    }
-
     /** Returns when it is ready. */
-    static Program run(Path jar, List<String> arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
-        command.addAll(arguments);
+    static Program run(Launch launch, List<String> arguments) throws Exception {
         long start = System.nanoTime();
         Program program = new Program(
-                new ProcessBuilder(command).redirectErrorStream(true).start(), start);
+                new ProcessBuilder(launch.command(arguments))
+                        .redirectErrorStream(true)
+                        .start(),
+                start);
         program.ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         return program;
     }
