@@ -37,6 +37,9 @@ public final class EngineOnPostgres implements AutoCloseable {
     /** How soon followers see what another node, or a slow transaction of this one, has committed. */
     private static final Duration FETCH_DELAY = Duration.ofMillis(100);
 
+    /** How soon they see what this node has committed. */
+    private static final Duration MOMENT = Duration.ofMillis(20);
+
     private final Configuration configuration;
     private final NetPeerings netPeerings;
     private final OverdueSweep sweep;
@@ -118,10 +121,11 @@ public final class EngineOnPostgres implements AutoCloseable {
     }
 
     private static EmbeddedEventStore eventStore(Configuration configuration) {
-        EmbeddedEventStore store = EmbeddedEventStore.builder()
-                .storageEngine(configuration.getComponent(PostgresEventStorageEngine.class))
-                .fetchDelay(FETCH_DELAY.toMillis())
-                .build();
+        EmbeddedEventStore store = new PacedEventStore(
+                EmbeddedEventStore.builder()
+                        .storageEngine(configuration.getComponent(PostgresEventStorageEngine.class))
+                        .fetchDelay(FETCH_DELAY.toMillis()),
+                MOMENT);
         configuration.onShutdown(store::shutDown);
         return store;
     }
