@@ -49,7 +49,7 @@ final class PostgresDeadlines extends AbstractDeadlineManager {
     private static final String SCHEDULE = """
             INSERT INTO netpeering.deadline (deadline_id, deadline_name, due_at, saga_type, saga_id, metadata)
             SELECT d.id, d.name, d.due_at, d.saga_type, d.saga_id, d.metadata::json
-              FROM unnest(?::text[], ?::text[], ?::text[]::timestamptz[], ?::text[], ?::text[], ?::text[])
+              FROM unnest((SELECT ?::text[]), ?::text[], ?::text[]::timestamptz[], ?::text[], ?::text[], ?::text[])
                    AS d (id, name, due_at, saga_type, saga_id, metadata)
             """;
 

@@ -47,7 +47,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
                               ORDER BY e.sequence_number DESC LIMIT 1)),
                    n.aggregate_id, n.sequence_number, n.aggregate_type,
                    n.event_id, n.event_type, n.occurred_at, n.payload::json, n.metadata::json
-              FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+              FROM unnest((SELECT ?::text[]), ?::bigint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
                    WITH ORDINALITY AS n (aggregate_id, sequence_number, aggregate_type, event_id, event_type,
                                          occurred_at, payload, metadata, place)
              ORDER BY n.place
@@ -75,7 +75,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
             """;
 
     private static final String READ_STREAMS = "SELECT " + COLUMNS + """
-              FROM netpeering.event WHERE aggregate_id = ANY (?)
+              FROM netpeering.event WHERE aggregate_id = ANY ((SELECT ?::text[])::text[])
              ORDER BY aggregate_id, sequence_number
             """;
 

@@ -92,7 +92,7 @@ final class PostgresSagaStore implements SagaStore<Object> {
                 .sql("""
                         SELECT saga_id, saga_type, association_key, association_value, payload::text
                           FROM netpeering.saga
-                         WHERE saga_type = ? AND association_key = ? AND association_value = ANY (?)
+                         WHERE saga_type = ? AND association_key = ? AND association_value = ANY ((SELECT ?::text[])::text[])
                         """)
                 .param(sagaType.getSimpleName())
                 .param(key)
@@ -191,7 +191,7 @@ final class PostgresSagaStore implements SagaStore<Object> {
         jdbc.sql("""
                         INSERT INTO netpeering.saga (saga_id, saga_type, association_key, association_value, payload)
                         SELECT s.id, s.type, s.key, s.value, s.payload::json
-                          FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) AS s (id, type, key, value, payload)
+                          FROM unnest((SELECT ?::text[]), ?::text[], ?::text[], ?::text[], ?::text[]) AS s (id, type, key, value, payload)
                          ORDER BY s.id
                         ON CONFLICT (saga_id) DO UPDATE SET payload = excluded.payload
                         """)

@@ -35,7 +35,7 @@ final class SummaryTable {
                    n.source_net, n.source_account, n.source_ranges::text[],
                    n.accepter_net, n.accepter_account, n.accepter_ranges::text[],
                    n.requested_at::timestamptz, n.expires_at::timestamptz, n.ended_at::timestamptz, n.tags::jsonb
-              FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+              FROM unnest((SELECT ?::text[]), ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                           ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                    AS n (peering_id, version, status, message, source_net, source_account, source_ranges,
                          accepter_net, accepter_account, accepter_ranges, requested_at, expires_at, ended_at, tags)
@@ -47,7 +47,7 @@ final class SummaryTable {
                SET version = n.version, status = n.status, message = n.message,
                    source_ranges = n.source_ranges::text[], accepter_ranges = n.accepter_ranges::text[],
                    ended_at = n.ended_at::timestamptz
-              FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+              FROM unnest((SELECT ?::text[]), ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                    AS n (peering_id, version, status, message, source_ranges, accepter_ranges, ended_at)
              WHERE p.peering_id = n.peering_id AND p.version < n.version
             """;

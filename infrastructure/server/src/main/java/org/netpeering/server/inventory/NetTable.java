@@ -24,7 +24,7 @@ record NetTable(JdbcClient jdbc, ResourceIds ids, InventoryRows rows) {
                         SELECT n.net_id, n.account, n.range,
                                EXISTS (SELECT 1 FROM netpeering.inventory_vm v
                                         WHERE v.net_id = n.net_id AND v.state <> 'terminated') AS has_vm
-                          FROM netpeering.inventory_net n WHERE n.net_id = ANY (?)
+                          FROM netpeering.inventory_net n WHERE n.net_id = ANY ((SELECT ?::text[])::text[])
                         """)
                 .param(nets.stream().map(NetId::value).toArray(String[]::new))
                 .query((row, number) -> new NetFacts(
