@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record PendingRequests(int first, int count, Instant dueAt) {
     private static final Duration EXPIRY = Duration.ofDays(7);
 
-    /** The odd factor scatters the ids over all that there are, without a collision. */
+    /** The odd factor scatters the ids without a collision; they are of the long kind, which the engine never makes. */
     private static final String NUMBERED = """
-            SELECT i, 'pcx-' || lpad(to_hex(mod(i * 2654435761, 4294967296)), 8, '0') AS id,
+            SELECT i, 'pcx-' || rpad(lpad(to_hex(mod(i * 2654435761, 4294967296)), 8, '0'), 17, '0') AS id,
                    'vpc-3' || lpad(to_hex(i), 7, '0') AS source, 'vpc-4' || lpad(to_hex(i), 7, '0') AS accepter,
                    md5('saga' || i)::uuid::text AS saga, md5('deadline' || i)::uuid::text AS deadline
               FROM generate_series(:first::bigint, :first + :count - 1) AS i
