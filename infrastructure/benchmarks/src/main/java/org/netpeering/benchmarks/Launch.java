@@ -27,14 +27,14 @@ record Launch(List<String> options, Path jar) {
         return ofJar(SERVER);
     }
 
-    /** As {@code ./netpeering} starts the server: unpacked and with a cache of classes, if the script that runs the benchmarks has prepared that. */
+    /** As {@code ./netpeering} starts the server: unpacked, with its cache and options, if the script that runs the benchmarks says so. */
     static Launch ofServer() {
         String unpacked = System.getProperty("netpeering.start.jar", "");
-        String cache = System.getProperty("netpeering.start.option", "");
-        return unpacked.isEmpty() || cache.isEmpty() ? ofServerJar() : new Launch(List.of(cache), Path.of(unpacked));
+        String options = System.getProperty("netpeering.start.options", "");
+        return unpacked.isEmpty() ? ofServerJar() : new Launch(List.of(options.strip().split(" +")), Path.of(unpacked));
     }
 
-    boolean hasCache() {
+    boolean isAsInstalled() {
         return !options.isEmpty();
     }
 

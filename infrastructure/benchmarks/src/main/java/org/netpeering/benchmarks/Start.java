@@ -32,7 +32,7 @@ record Start(Size size) implements Benchmark {
                             rounds.ratio(SERVER, BARE),
                             rounds.spread(SERVER, BARE)),
                     Figure.of(
-                            server.hasCache()
+                            server.isAsInstalled()
                                     ? "start: with the cache of ./netpeering, its PostgreSQL included"
                                     : "start: without a cache, its PostgreSQL included",
                             "%.2f s",
