@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.netpeering.postgres.PeeringSchema;
 import org.netpeering.server.ServerProperties.Mode;
 import org.netpeering.server.accounts.command.CommandRefusedException;
 import org.netpeering.server.embedded.DataDirectoryInUseException;
@@ -26,7 +26,7 @@ record CommandDatabase(CommandSettings settings, Progress progress) {
     /** Hands it over with its schema up to date, and closes what was started for it. */
     void use(Consumer<DataSource> work) {
         connect((server, own) -> {
-            migrate(server);
+            PeeringSchema.migrate(server, 0);
             work.accept(own);
             return true;
         });
@@ -75,16 +75,5 @@ record CommandDatabase(CommandSettings settings, Progress progress) {
         try (SingleConnectionDataSource own = new SingleConnectionDataSource(url, username, password, true)) {
             return work.with(new DriverManagerDataSource(url, username, password), own);
         }
-    }
-
-    private void migrate(DataSource dataSource) {
-        Environment environment = settings.environment();
-        Flyway.configure()
-                .dataSource(dataSource)
-                .schemas(environment.getRequiredProperty("spring.flyway.schemas"))
-                .defaultSchema(environment.getRequiredProperty("spring.flyway.default-schema"))
-                .table(environment.getRequiredProperty("spring.flyway.table"))
-                .load()
-                .migrate();
     }
 }

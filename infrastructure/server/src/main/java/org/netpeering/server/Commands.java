@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.postgres.SchemaVersionException;
 import org.netpeering.postgres.proof.SigningKey;
 import org.netpeering.server.ServerProperties.Mode;
 import org.netpeering.server.accounts.command.AccountBook;
@@ -123,7 +124,8 @@ final class Commands {
                 || failure instanceof SecretsKeyException
                 || failure instanceof SigningKeyException
                 || failure instanceof PolicyFileException
-                || failure instanceof EmbeddedPostgresException) {
+                || failure instanceof EmbeddedPostgresException
+                || failure instanceof SchemaVersionException) {
             err.println(failure.getMessage());
         } else if (failure instanceof DataAccessException || failure instanceof FlywayException) {
             err.println("The database cannot be used: " + sqlMessage(failure)

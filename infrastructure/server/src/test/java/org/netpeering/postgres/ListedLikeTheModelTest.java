@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +66,7 @@ class ListedLikeTheModelTest {
     void migrate() {
         TestPostgres.Database empty = TestPostgres.freshDatabase();
         connection = new SingleConnectionDataSource(empty.jdbcUrl(), empty.username(), empty.password(), true);
-        Flyway.configure().dataSource(connection).schemas("netpeering").load().migrate();
+        PeeringSchema.migrate(connection, 0);
         database = new PostgresPeeringSummaries(connection);
     }
 

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +76,7 @@ class ListingPlanTest {
     void migrate() throws SQLException {
         TestPostgres.Database database = TestPostgres.freshDatabase();
         source = new SingleConnectionDataSource(database.jdbcUrl(), database.username(), database.password(), true);
-        Flyway.configure().dataSource(source).schemas("netpeering").load().migrate();
+        PeeringSchema.migrate(source, 0);
         connection = source.getConnection();
         jdbc = JdbcClient.create(source);
         jdbc.sql("ALTER TABLE netpeering.peering SET (autovacuum_enabled = off)")

@@ -22,13 +22,13 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.netpeering.postgres.PeeringSchema;
 import org.netpeering.postgres.proof.CheckpointThread;
 import org.netpeering.postgres.proof.SigningKey;
 import org.slf4j.LoggerFactory;
@@ -46,9 +46,8 @@ class AuditCommandTest {
     @BeforeAll
     static void migrate() {
         migrated = TestPostgres.freshDatabase();
-        Flyway.configure()
+        PeeringSchema.migrations()
                 .dataSource(migrated.jdbcUrl(), migrated.username(), migrated.password())
-                .schemas("netpeering")
                 .load()
                 .migrate();
     }

@@ -3,10 +3,10 @@ package org.netpeering.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.netpeering.postgres.PeeringSchema;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A log that is older than its hashes is chained when the schema is migrated, and goes on from there. */
@@ -81,10 +81,8 @@ class ChainedLogMigrationTest {
     }
 
     private void migrateTo(MigrationVersion version) {
-        Flyway.configure()
+        PeeringSchema.migrations()
                 .dataSource(database.jdbcUrl(), database.username(), database.password())
-                .schemas("netpeering")
-                .table("schema_history")
                 .target(version)
                 .load()
                 .migrate();

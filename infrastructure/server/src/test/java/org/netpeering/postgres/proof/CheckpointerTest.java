@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.netpeering.postgres.PeeringSchema;
 import org.netpeering.server.TestPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -41,7 +41,7 @@ class CheckpointerTest {
         TestPostgres.Database database = TestPostgres.freshDatabase();
         dataSource = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
         sql = JdbcClient.create(dataSource);
-        Flyway.configure().dataSource(dataSource).schemas("netpeering").load().migrate();
+        PeeringSchema.migrate(dataSource, 0);
     }
 
     @Test

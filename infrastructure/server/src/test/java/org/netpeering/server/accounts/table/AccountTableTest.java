@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.netpeering.application.access.Ruling;
 import org.netpeering.domain.value.AccountId;
+import org.netpeering.postgres.PeeringSchema;
 import org.netpeering.server.TestPostgres;
 import org.netpeering.server.accounts.DemoAccounts;
 import org.netpeering.testkit.ManualTime;
@@ -56,12 +56,7 @@ class AccountTableTest {
 
     @BeforeEach
     void createTables() {
-        Flyway.configure()
-                .dataSource(database)
-                .schemas("netpeering")
-                .defaultSchema("netpeering")
-                .load()
-                .migrate();
+        PeeringSchema.migrate(database, 0);
     }
 
     @Test
