@@ -3,9 +3,11 @@ package org.netpeering.application;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.netpeering.application.audit.AuditQuery;
 import org.netpeering.application.audit.RefusedAttempts;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.application.call.CallMetadata;
+import org.netpeering.application.host.OwnUnitOfWork;
 import org.netpeering.application.port.PeeringIds;
 import org.netpeering.application.view.PeeringSummaries;
 import org.netpeering.domain.api.Explanation;
@@ -104,7 +107,7 @@ public final class NetPeerings {
 
     /** Sends a command on behalf of the caller. */
     public Outcome send(NetPeeringCommand command, CallContext caller) {
-        return commands.sendAndWait(new GenericCommandMessage<>(command, CallMetadata.of(caller)));
+        return dispatch(command, CallMetadata.of(caller));
     }
 
     /**
@@ -192,8 +195,13 @@ public final class NetPeerings {
     /** Ends every live peering of a Net that does not exist any more. */
     public void netRemoved(NetId net) {
         for (NetPeeringId peering : summaries.liveOf(net)) {
-            commands.sendAndWait(
-                    new GenericCommandMessage<>(new ReportNetRemoved(peering, net), CallMetadata.ofEngine()));
+            Outcome ignored = dispatch(new ReportNetRemoved(peering, net), CallMetadata.ofEngine());
         }
+    }
+
+    /** What this thread is handling for a host, if anything, goes into the metadata, and is set aside. */
+    private Outcome dispatch(NetPeeringCommand command, MetaData metadata) {
+        CommandMessage<NetPeeringCommand> message = new GenericCommandMessage<>(command, metadata);
+        return OwnUnitOfWork.get(() -> commands.sendAndWait(message));
     }
 }

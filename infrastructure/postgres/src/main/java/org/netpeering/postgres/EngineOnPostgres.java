@@ -3,8 +3,12 @@ package org.netpeering.postgres;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -45,6 +49,7 @@ public final class EngineOnPostgres implements AutoCloseable {
     private final OverdueSweep sweep;
     private final ExpiryThread expiry;
     private final LiveFeed liveFeed;
+    private final HostFollowers hostFollowers;
     private final FollowerLags lags;
 
     private EngineOnPostgres(
@@ -53,12 +58,14 @@ public final class EngineOnPostgres implements AutoCloseable {
             OverdueSweep sweep,
             ExpiryThread expiry,
             LiveFeed liveFeed,
+            HostFollowers hostFollowers,
             FollowerLags lags) {
         this.configuration = configuration;
         this.netPeerings = netPeerings;
         this.sweep = sweep;
         this.expiry = expiry;
         this.liveFeed = liveFeed;
+        this.hostFollowers = hostFollowers;
         this.lags = lags;
     }
 
@@ -87,9 +94,8 @@ public final class EngineOnPostgres implements AutoCloseable {
         configurer
                 .registerComponent(ParkedEventTable.class, configuration -> parkedEvents(configuration, dataSource))
                 .eventProcessing()
-                .registerEventProcessorFactory((name, configuration, handlers) -> new Followers(
-                                configuration.getComponent(ParkedEventTable.class), transactionManager)
-                        .build(name, configuration, handlers));
+                .registerEventProcessorFactory((name, configuration, handlers) ->
+                        followers(configuration, transactionManager).build(name, configuration, handlers));
         NetPeeringEngine.register(configurer, parts);
         Configuration configuration = configurer.start();
         OverdueSweep sweep = new OverdueSweep(
@@ -103,11 +109,21 @@ public final class EngineOnPostgres implements AutoCloseable {
         LiveFeed feed = LiveFeed.of(new PostgresEventLog(
                 configuration.getComponent(PostgresEventStorageEngine.class), configuration.serializer()));
         signal.sendTo(feed::wake);
-        FollowerLags lags = new FollowerLagTable(
-                dataSource,
+        Set<String> followerNames = ConcurrentHashMap.newKeySet();
+        followerNames.addAll(
                 configuration.eventProcessingConfiguration().eventProcessors().keySet());
         return new EngineOnPostgres(
-                configuration, NetPeeringEngine.facade(configuration, parts), sweep, expiry, feed, lags);
+                configuration,
+                NetPeeringEngine.facade(configuration, parts),
+                sweep,
+                expiry,
+                feed,
+                new HostFollowers(configuration, followers(configuration, transactionManager), followerNames),
+                new FollowerLagTable(dataSource, followerNames));
+    }
+
+    private static Followers followers(Configuration configuration, PlatformTransactionManager transactionManager) {
+        return new Followers(configuration.getComponent(ParkedEventTable.class), transactionManager);
     }
 
     private static GroupedTransactions commandTransactions(
@@ -187,6 +203,20 @@ public final class EngineOnPostgres implements AutoCloseable {
         return lags;
     }
 
+    /**
+     * Lets event handlers of the host follow the log from its beginning on, under that name: each event at least once, in the order of
+     * its peering, by one node at a time. They run in the transaction that keeps their place, so what they write to this database is
+     * written exactly once. What they fail to handle is parked like that of the engine's own followers.
+     *
+     * @param name what the place is kept under; another name begins anew
+     * @param handlers objects with methods that have Axon's annotation {@code EventHandler}
+     * @return a way to stop; the next start goes on there
+     * @throws IllegalStateException if others follow under that name on this node
+     */
+    public Registration follow(String name, List<?> handlers) {
+        return hostFollowers.follow(name, handlers);
+    }
+
     /** Expires at once whatever is due, and returns how many requests that were; for clocks that are moved by hand. */
     public int expireDue() {
         return sweep.sweep(Duration.ZERO);
@@ -201,6 +231,7 @@ public final class EngineOnPostgres implements AutoCloseable {
     @Override
     public void close() {
         liveFeed.close();
+        hostFollowers.close();
         expiry.close();
         configuration.shutdown();
     }

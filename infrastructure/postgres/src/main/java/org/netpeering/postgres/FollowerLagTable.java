@@ -45,10 +45,10 @@ final class FollowerLagTable implements FollowerLags {
     private final JdbcClient jdbc;
     private final Collection<String> names;
 
-    /** Of these followers. */
+    /** Of these followers, and those that are added to them. */
     FollowerLagTable(DataSource dataSource, Collection<String> names) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.names = List.copyOf(names);
+        this.names = names;
     }
 
     @Override
