@@ -5,17 +5,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.netpeering.application.EngineParts;
 import org.netpeering.application.NetPeerings;
-import org.netpeering.application.access.Permissions;
-import org.netpeering.application.port.PeeringIds;
 import org.netpeering.application.view.PeeringSummaries;
-import org.netpeering.domain.model.PeeringSettings;
-import org.netpeering.domain.value.NetPeeringId;
-import org.netpeering.postgres.EngineOnPostgres;
-import org.netpeering.postgres.PostgresAuditTrail;
-import org.netpeering.postgres.PostgresPeeringArchive;
-import org.netpeering.postgres.PostgresPeeringSummaries;
 import org.netpeering.server.ServerProperties.Mode;
 import org.netpeering.server.inventory.PostgresInventory;
 import org.netpeering.server.inventory.ResourceIds;
@@ -27,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The engine on the database of the server, with the inventory of the server as its directory of Nets. */
+/** What the server gives the engine, which is put together by the auto-configuration: the time, and its inventory as the directory of Nets. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
     /**
@@ -49,28 +40,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    PeeringSettings peeringSettings(ServerProperties properties) {
-        try {
-            return properties.peeringSettings();
-        } catch (IllegalArgumentException e) {
-            throw new StartRefused(e.getMessage() + " (netpeering.expiry, netpeering.listing.retention,"
-                    + " netpeering.quotas.pending-per-net, netpeering.quotas.peerings-per-net)");
-        }
-    }
-
-    @Bean
     ResourceIds resourceIds() {
         return new ResourceIds(new SecureRandom());
-    }
-
-    @Bean
-    PeeringIds peeringIds(ResourceIds ids) {
-        return () -> new NetPeeringId(ids.next("pcx"));
-    }
-
-    @Bean
-    PeeringSummaries peeringSummaries(DataSource dataSource) {
-        return new PostgresPeeringSummaries(dataSource);
     }
 
     @Bean
@@ -91,35 +62,5 @@ class EngineConfiguration {
                 properties.region() + "a",
                 summaries::liveOf,
                 net -> netPeerings.getObject().netRemoved(net));
-    }
-
-    @Bean
-    @DependsOnDatabaseInitialization
-    EngineOnPostgres engine(
-            DataSource dataSource,
-            PlatformTransactionManager transactionManager,
-            PostgresInventory inventory,
-            PeeringSummaries summaries,
-            PeeringIds ids,
-            InstantSource clock,
-            Permissions permissions,
-            PeeringSettings settings) {
-        return EngineOnPostgres.start(
-                dataSource,
-                transactionManager,
-                new EngineParts(
-                        inventory,
-                        summaries,
-                        new PostgresAuditTrail(dataSource, transactionManager),
-                        new PostgresPeeringArchive(dataSource),
-                        ids,
-                        clock,
-                        permissions,
-                        settings));
-    }
-
-    @Bean
-    NetPeerings netPeerings(EngineOnPostgres engine) {
-        return engine.netPeerings();
     }
 }

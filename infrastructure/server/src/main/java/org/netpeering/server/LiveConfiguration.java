@@ -5,7 +5,6 @@ import org.netpeering.application.NetPeerings;
 import org.netpeering.application.feed.LiveFeed;
 import org.netpeering.nativeapi.EventStream;
 import org.netpeering.nativeapi.event.CloudEvents;
-import org.netpeering.postgres.EngineOnPostgres;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,12 +12,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LiveConfiguration {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
-    /** Closed by the engine, whose feed it is, and before that by {@link FeedLifecycle}. */
-    @Bean(destroyMethod = "")
-    LiveFeed liveFeed(EngineOnPostgres engine) {
-        return engine.liveFeed();
-    }
 
     @Bean
     FeedLifecycle feedLifecycle(LiveFeed feed) {

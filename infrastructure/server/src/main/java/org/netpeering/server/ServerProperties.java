@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.netpeering.domain.model.PeeringSettings;
 import org.netpeering.edge.CallLimits;
 import org.netpeering.edge.CallRate;
 import org.netpeering.edge.ForwardedStyle;
@@ -13,14 +12,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings of the server.
+ * The settings of the server that the engine does not know by itself.
  *
  * @param mode sandbox, to try things out on this machine, or production
  * @param dataDir where the embedded PostgreSQL keeps everything
  * @param accountsFile the accounts and their access keys; the sandbox has two demo accounts without it
  * @param secretsKeyFile the key that encrypts the secrets of access keys in the database
  * @param region the region that the server says it is
- * @param expiry how long a request can be accepted
  * @param behindProxy whether a proxy holds every connection, which may end TLS and says whom it serves
  */
 @ConfigurationProperties("netpeering")
@@ -30,10 +28,6 @@ record ServerProperties(
         @Nullable Path accountsFile,
         @Nullable Path secretsKeyFile,
         @DefaultValue("eu-west-2") String region,
-        @DefaultValue("PT168H") Duration expiry,
-        @DefaultValue Listing listing,
-        @DefaultValue Rules rules,
-        @DefaultValue Quotas quotas,
         @DefaultValue Limits limits,
         @DefaultValue Webhooks webhooks,
         @DefaultValue("false") boolean behindProxy,
@@ -44,30 +38,6 @@ record ServerProperties(
         SANDBOX,
         PRODUCTION
     }
-
-    /** @param retention how long a peering that ended stays in the lists */
-    record Listing(@DefaultValue("PT1H") Duration retention) {}
-
-    /**
-     * @param requireVm whether both Nets must contain a VM
-     * @param accepterOwner whether a request must name the owner of the accepter Net
-     */
-    record Rules(
-            @DefaultValue("true") boolean requireVm,
-            @DefaultValue("optional") AccepterOwner accepterOwner) {}
-
-    enum AccepterOwner {
-        OPTIONAL,
-        REQUIRED
-    }
-
-    /**
-     * @param pendingPerNet how many pending requests a Net may have made
-     * @param peeringsPerNet how many pending and active peerings a Net may take part in
-     */
-    record Quotas(
-            @DefaultValue("25") int pendingPerNet,
-            @DefaultValue("50") int peeringsPerNet) {}
 
     /**
      * What one account may ask of this node. The defaults are far above what the SDKs do by themselves (5 calls a second), and
@@ -140,14 +110,4 @@ record ServerProperties(
     record Audit(
             @DefaultValue("PT1M") Duration checkpointInterval,
             @Nullable Path signingKeyFile) {}
-
-    PeeringSettings peeringSettings() {
-        return new PeeringSettings(
-                expiry,
-                listing.retention(),
-                rules.requireVm(),
-                rules.accepterOwner() == AccepterOwner.REQUIRED,
-                quotas.pendingPerNet(),
-                quotas.peeringsPerNet());
-    }
 }

@@ -1,0 +1,54 @@
+package org.netpeering.host;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.netpeering.server.embedded.EmbeddedPostgres;
+import org.netpeering.server.embedded.EmbeddedPostgresSettings;
+
+/** One real PostgreSQL for all tests, and an empty database for each that asks. */
+record HostPostgres(String url, String username, String password) {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    static HostPostgres freshDatabase() {
+        EmbeddedPostgres server = Running.SERVER;
+        String name = "host_" + DATABASES.incrementAndGet();
+        try (Connection connection =
+                        DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+                Statement statement = connection.createStatement()) {
+            // One of this name may be left from an earlier run: the directory is kept, since making it takes seconds.
+            statement.execute("drop database if exists " + name + " with (force)");
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot create database " + name, e);
+        }
+        return new HostPostgres(server.jdbcUrl().replaceFirst("[^/]+$", name), server.username(), server.password());
+    }
+
+    /** The settings by which Spring Boot finds it. */
+    String[] properties() {
+        return new String[] {
+            "spring.datasource.url=" + url,
+            "spring.datasource.username=" + username,
+            "spring.datasource.password=" + password
+        };
+    }
+
+    private static final class Running {
+        static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            EmbeddedPostgres server = EmbeddedPostgres.start(new EmbeddedPostgresSettings(
+                    Path.of("target", "test-postgres"),
+                    0,
+                    Map.of("fsync", "off", "synchronous_commit", "off", "timezone", "America/St_Johns"),
+                    System.out::println));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
