@@ -19,25 +19,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The application of the README, with an aggregate of its own beside it: written into an empty directory, compiled and run by a plain
- * JDK with nothing on its class path but what the two starters bring.
+ * The application of the README, with an aggregate of its own beside it: written into an empty directory, its dependencies found by a
+ * Maven that knows nothing of this build but a repository, compiled and run by a plain JDK.
  */
 class BareHostTest {
     private static final Path OWN_SOURCES = Path.of("src", "test", "host", "org", "example");
-    private static final Path HOST_CLASS_PATH = Path.of("target", "host.classpath");
 
     @TempDir
     private Path application;
 
     @Test
     void theApplicationOfTheReadmeRunsBesideAnAggregateOfItsOwn() throws Exception {
-        Path classes = compile();
+        String classPath =
+                OutsideMaven.in(application).classPathOf(EmbedItSection.read().blocks("xml"));
+        Path classes = compile(classPath);
         Files.writeString(
                 classes.resolve("application.properties"),
                 EmbedItSection.read().blocks("properties").getFirst());
         HostPostgres database = HostPostgres.freshDatabase();
 
-        List<String> output = run(classes, database, "disconnect pcx-");
+        List<String> output = run(classes + File.pathSeparator + classPath, database, "disconnect pcx-");
 
         assertThat(output)
                 .anyMatch(line -> line.equals("connect [10.0.0.0/16] and [10.1.0.0/16]"))
@@ -47,15 +48,15 @@ class BareHostTest {
                 .anyMatch(line -> line.startsWith("accepted: Done[peering=") && line.contains("ACTIVE"));
     }
 
-    private Path compile() throws IOException {
+    private Path compile(String classPath) throws IOException {
         Path sources = application.resolve("src");
         List<Path> files = new ArrayList<>(EmbedItSection.read().writeSources(sources));
         try (Stream<Path> own = Files.list(OWN_SOURCES)) {
             own.forEach(files::add);
         }
         Path classes = Files.createDirectory(application.resolve("classes"));
-        List<String> arguments = new ArrayList<>(
-                List.of("-parameters", "--release", "21", "-cp", hostClassPath(), "-d", classes.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("-parameters", "--release", "21", "-cp", classPath, "-d", classes.toString()));
         files.forEach(file -> arguments.add(file.toString()));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         assertThat(compiler.run(null, null, null, arguments.toArray(String[]::new)))
@@ -63,16 +64,12 @@ class BareHostTest {
         return classes;
     }
 
-    private static String hostClassPath() throws IOException {
-        return Files.readString(HOST_CLASS_PATH);
-    }
-
-    private List<String> run(Path classes, HostPostgres database, String last) throws IOException {
+    private List<String> run(String classPath, HostPostgres database, String last) throws IOException {
         Process host = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Daxoniq.update-checker.disabled=true",
                         "-cp",
-                        classes + File.pathSeparator + hostClassPath(),
+                        classPath,
                         "org.example.Orchestrator",
                         "--spring.datasource.url=" + database.url(),
                         "--spring.datasource.username=" + database.username(),

@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.netpeering.server.embedded.EmbeddedPostgres;
 import org.netpeering.server.embedded.EmbeddedPostgresSettings;
 
-/** One real PostgreSQL for all tests, and an empty database for each that asks. */
+/** One real PostgreSQL for all tests, and an empty database for each that asks, with a user of the host. */
 record HostPostgres(String url, String username, String password) {
+    private static final String HOST = "orchestrator";
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     static HostPostgres freshDatabase() {
@@ -22,7 +23,7 @@ record HostPostgres(String url, String username, String password) {
                 Statement statement = connection.createStatement()) {
             // One of this name may be left from an earlier run: the directory is kept, since making it takes seconds.
             statement.execute("drop database if exists " + name + " with (force)");
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " owner " + HOST);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot create database " + name, e);
         }
@@ -48,7 +49,21 @@ record HostPostgres(String url, String username, String password) {
                     Map.of("fsync", "off", "synchronous_commit", "off", "timezone", "America/St_Johns"),
                     System.out::println));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            createHost(server);
             return server;
+        }
+
+        private static void createHost(EmbeddedPostgres server) {
+            try (Connection connection =
+                            DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+                    Statement statement = connection.createStatement()) {
+                // The databases of an earlier run are the role's own.
+                statement.execute(
+                        "do $$ begin create role " + HOST + " login; exception when duplicate_object then end $$");
+                statement.execute("alter role " + HOST + " password '" + server.password() + "'");
+            } catch (SQLException e) {
+                throw new IllegalStateException("Cannot create the user " + HOST, e);
+            }
         }
     }
 }

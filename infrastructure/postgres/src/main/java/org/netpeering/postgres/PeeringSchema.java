@@ -1,6 +1,7 @@
 package org.netpeering.postgres;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -86,6 +87,7 @@ public final class PeeringSchema {
         return Arrays.stream(info.all())
                 .filter(migration -> migration.getState().isResolved())
                 .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
                 .max(MigrationVersion::compareTo)
                 .map(MigrationVersion::getVersion)
                 .orElse("none");

@@ -92,6 +92,26 @@ class HouseTest {
                             "org.netpeering.postgres..", "org.netpeering.application..", "org.netpeering.domain.."))));
 
     @ArchTest
+    static final ArchRule theStarterKnowsPostgresAndNoOtherAdapter = noClasses()
+            .that()
+            .resideInAPackage("org.netpeering.autoconfigure..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.netpeering..")
+                    .and(not(resideInAnyPackage(
+                            "org.netpeering.autoconfigure..",
+                            "org.netpeering.postgres..",
+                            "org.netpeering.application..",
+                            "org.netpeering.domain.."))));
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheStarter = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.netpeering.autoconfigure..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.netpeering.autoconfigure..");
+
+    @ArchTest
     static final ArchRule aClassIsNamedForWhatItKnows = noClasses()
             .that()
             .resideInAPackage("org.netpeering..")

@@ -36,12 +36,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The engine in an application: on its database, within its transactions, with its Nets, and beside whatever it has of Axon. Each part
  * gives way to a bean of the application of the same type; none is of a type of Axon.
  */
-@AutoConfiguration(
-        afterName = {
-            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
-            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
-            "org.springframework.boot.transaction.jta.autoconfigure.JtaAutoConfiguration"
-        })
+@AutoConfiguration
 @ConditionalOnBooleanProperty(name = "netpeering.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(NetPeeringProperties.class)
 class NetPeeringAutoConfiguration {

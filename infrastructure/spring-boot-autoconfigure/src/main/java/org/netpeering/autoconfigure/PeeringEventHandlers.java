@@ -7,13 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
-import org.springframework.core.MethodParameter;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.ClassUtils;
@@ -27,19 +24,16 @@ record PeeringEventHandlers(ConfigurableListableBeanFactory beans) {
     Map<String, List<Object>> byGroup() {
         Map<String, List<Object>> groups = new TreeMap<>();
         for (String name : beans.getBeanDefinitionNames()) {
-            Class<?> type = singletonType(name);
-            if (type != null && handlesPeerings(type)) {
+            Class<?> type = type(name);
+            if (type != null && handlesPeerings(type) && beans.isSingleton(name)) {
                 groups.computeIfAbsent(group(type), none -> new ArrayList<>()).add(beans.getBean(name));
             }
         }
         return groups;
     }
 
-    private @Nullable Class<?> singletonType(String name) {
-        if (beans.getBeanDefinition(name).isAbstract() || !beans.isSingleton(name)) {
-            return null;
-        }
-        Class<?> type = beans.getType(name, false);
+    private @Nullable Class<?> type(String name) {
+        Class<?> type = beans.getBeanDefinition(name).isAbstract() ? null : beans.getType(name, false);
         return type == null ? null : ClassUtils.getUserClass(type);
     }
 
@@ -53,14 +47,8 @@ record PeeringEventHandlers(ConfigurableListableBeanFactory beans) {
         EventHandler handler = AnnotatedElementUtils.findMergedAnnotation(method, EventHandler.class);
         return handler != null
                 && (NetPeeringEvent.class.isAssignableFrom(handler.payloadType())
-                        || (method.getParameterCount() > 0 && isPeeringEvent(method)));
-    }
-
-    private static boolean isPeeringEvent(Method method) {
-        ResolvableType first = ResolvableType.forMethodParameter(new MethodParameter(method, 0));
-        ResolvableType payload = first.as(EventMessage.class).getGeneric(0);
-        return NetPeeringEvent.class.isAssignableFrom(first.toClass())
-                || NetPeeringEvent.class.isAssignableFrom(payload.toClass());
+                        || (method.getParameterCount() > 0
+                                && NetPeeringEvent.class.isAssignableFrom(method.getParameterTypes()[0])));
     }
 
     private static String group(Class<?> type) {
