@@ -2,14 +2,12 @@ package org.netpeering.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -64,7 +62,8 @@ class BareHostTest {
         return classes;
     }
 
-    private List<String> run(String classPath, HostPostgres database, String last) throws IOException {
+    private List<String> run(String classPath, HostPostgres database, String last) throws Exception {
+        Path output = application.resolve("output");
         Process host = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Daxoniq.update-checker.disabled=true",
@@ -76,23 +75,25 @@ class BareHostTest {
                         "--spring.datasource.password=" + database.password())
                 .directory(application.toFile())
                 .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
                 .start();
-        List<String> output = new CopyOnWriteArrayList<>();
-        try (BufferedReader lines = host.inputReader()) {
-            Thread reader = Thread.ofVirtual().start(() -> lines.lines().forEach(output::add));
-            Awaitility.await("'" + last + "' in the output of the application")
+        try {
+            Awaitility.await()
                     .atMost(1, TimeUnit.MINUTES)
-                    .until(() -> isSaid(last, output) || !reader.isAlive());
+                    .until(() -> isSaid(last, output) || !host.isAlive());
             assertThat(isSaid(last, output))
-                    .as("'%s' in this output of the application:%n%s", last, String.join("\n", output))
+                    .as("'%s' in this output of the application:%n%s", last, Files.readString(output))
                     .isTrue();
         } finally {
             host.destroy();
+            if (!host.waitFor(10, TimeUnit.SECONDS)) {
+                host.destroyForcibly();
+            }
         }
-        return output;
+        return Files.readAllLines(output);
     }
 
-    private static boolean isSaid(String beginning, List<String> output) {
-        return output.stream().anyMatch(line -> line.startsWith(beginning));
+    private static boolean isSaid(String beginning, Path output) throws IOException {
+        return Files.readAllLines(output).stream().anyMatch(line -> line.startsWith(beginning));
     }
 }

@@ -27,7 +27,7 @@ record HostPostgres(String url, String username, String password) {
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot create database " + name, e);
         }
-        return new HostPostgres(server.jdbcUrl().replaceFirst("[^/]+$", name), server.username(), server.password());
+        return new HostPostgres(server.jdbcUrl().replaceFirst("[^/]+$", name), HOST, server.password());
     }
 
     /** The settings by which Spring Boot finds it. */

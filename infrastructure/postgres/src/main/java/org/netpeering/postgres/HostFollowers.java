@@ -27,8 +27,11 @@ final class HostFollowers implements AutoCloseable {
         this.names = names;
     }
 
-    Registration follow(String name, List<?> handlers) {
+    synchronized Registration follow(String name, List<?> handlers) {
         String processorName = PREFIX + name;
+        if (running.containsKey(processorName)) {
+            throw new IllegalStateException("There are followers with the name '" + name + "' already");
+        }
         EventProcessor processor = followers.build(
                 processorName,
                 configuration,
@@ -37,9 +40,7 @@ final class HostFollowers implements AutoCloseable {
                         .parameterResolverFactory(configuration.parameterResolverFactory())
                         .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                         .build());
-        if (running.putIfAbsent(processorName, processor) != null) {
-            throw new IllegalStateException("There are followers with the name '" + name + "' already");
-        }
+        running.put(processorName, processor);
         names.add(processorName);
         processor.start();
         return () -> stop(processorName);
