@@ -2,6 +2,8 @@ package org.netpeering.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,9 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.netpeering.application.NetPeerings;
 import org.netpeering.application.port.NetDirectory;
+import org.netpeering.postgres.EngineOnPostgres;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -36,6 +40,44 @@ class MisconfiguredHostTest {
 
     @Test
     void thereIsNoEngineIfItIsSwitchedOff() {
+        withDatabase.withPropertyValues("netpeering.enabled=false").run(context -> assertThat(context)
+                .hasNotFailed()
+                .doesNotHaveBean(EngineOnPostgres.class)
+                .doesNotHaveBean(NetPeerings.class)
+                .doesNotHaveBean(NetPeeringProperties.class));
+    }
+
+    @Test
+    void anAddressOfADatabaseIsMissing() {
+        assertThat(analysis(empty.withBean(NetDirectory.class, () -> NO_NETS))).satisfies(analysis -> {
+            assertThat(analysis.getDescription()).contains("this application has no DataSource");
+            assertThat(analysis.getAction()).contains("spring.datasource.url", "netpeering.enabled=false");
+        });
+    }
+
+    @Test
+    void theDataSourceIsMissing() {
+        ApplicationContextRunner withoutJdbc = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(NetPeeringAutoConfiguration.class))
+                .withBean(NetDirectory.class, () -> NO_NETS);
+
+        assertThat(analysis(withoutJdbc).getDescription()).contains("this application has no DataSource");
+    }
+
+    @Test
+    void whatElseIsWrongWithTheDataSourceIsNotCalledMissing() {
+        empty.withBean(DataSource.class, () -> {
+                    throw new IllegalStateException("the vault is closed");
+                })
+                .run(context -> {
+                    Throwable failure = Objects.requireNonNull(context.getStartupFailure());
+                    assertThat(failure).hasStackTraceContaining("the vault is closed");
+                    assertThat(analyze(new StandardEnvironment(), failure)).isNull();
+                });
+    }
+
+    @Test
+    void whoDoesWithoutTheEngineIsNotToldOfItsDatabase() {
         StandardEnvironment switchedOff = new StandardEnvironment();
         switchedOff.getPropertySources().addFirst(new MapPropertySource("off", Map.of("netpeering.enabled", "false")));
 
@@ -44,6 +86,53 @@ class MisconfiguredHostTest {
             assertThat(analyze(switchedOff, failure)).isNull();
             assertThat(analyze(new StandardEnvironment(), failure)).isNotNull();
         });
+    }
+
+    @Test
+    void thereAreTwoDataSources() {
+        assertThat(analysis(withDatabase
+                                .withBean("other", DataSource.class, () -> NEVER_REACHED)
+                                .withBean(NetDirectory.class, () -> NO_NETS))
+                        .getDescription())
+                .contains("one bean of type javax.sql.DataSource", "2: database, other");
+    }
+
+    @Test
+    void theDirectoryOfNetsIsMissing() {
+        assertThat(analysis(withDatabase)).satisfies(analysis -> {
+            assertThat(analysis.getDescription()).contains("no bean of type " + NetDirectory.class.getName());
+            assertThat(analysis.getAction()).contains("Define one");
+        });
+    }
+
+    @Test
+    void thereAreTwoDirectoriesOfNets() {
+        assertThat(analysis(withDatabase
+                        .withBean("mine", NetDirectory.class, () -> NO_NETS)
+                        .withBean("yours", NetDirectory.class, () -> NO_NETS)))
+                .satisfies(analysis -> {
+                    assertThat(analysis.getDescription()).contains(NetDirectory.class.getName(), "2: mine, yours");
+                    assertThat(analysis.getAction()).contains("@Primary");
+                });
+    }
+
+    @Test
+    void thereAreTwoClocks() {
+        assertThat(analysis(withDatabase
+                                .withBean(NetDirectory.class, () -> NO_NETS)
+                                .withBean("fast", Clock.class, Clock::systemUTC)
+                                .withBean("slow", InstantSource.class, InstantSource::system))
+                        .getDescription())
+                .contains("java.time.InstantSource", "2: fast, slow");
+    }
+
+    @Test
+    void aSettingIsOutOfItsRange() {
+        assertThat(analysis(withDatabase
+                                .withBean(NetDirectory.class, () -> NO_NETS)
+                                .withPropertyValues("netpeering.expiry=PT0S"))
+                        .getDescription())
+                .contains("The expiry must be longer than zero", "PT0S", "netpeering.expiry");
     }
 
     private static @Nullable FailureAnalysis analyze(Environment environment, Throwable failure) {
