@@ -1,12 +1,15 @@
 package org.netpeering.application;
 
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.netpeering.application.access.Permissions;
 import org.netpeering.application.audit.AuditTrail;
 import org.netpeering.application.audit.PeeringArchive;
 import org.netpeering.application.audit.RefusedAttempts;
 import org.netpeering.application.port.NetDirectory;
 import org.netpeering.application.port.PeeringIds;
+import org.netpeering.application.port.PeeringPolicy;
+import org.netpeering.application.port.PeeringProvisioner;
 import org.netpeering.application.view.PeeringSummaries;
 import org.netpeering.domain.model.PeeringSettings;
 
@@ -21,6 +24,8 @@ import org.netpeering.domain.model.PeeringSettings;
  * @param clock the time; instants finer than a microsecond are cut
  * @param permissions what callers may do
  * @param settings the switches of the installation
+ * @param policy what the host says of requests beyond the rules of the engine
+ * @param provisioner joins Nets and takes them apart; null if a peering is active as soon as it is accepted
  */
 public record EngineParts(
         NetDirectory directory,
@@ -30,7 +35,22 @@ public record EngineParts(
         PeeringIds ids,
         InstantSource clock,
         Permissions permissions,
-        PeeringSettings settings) {
+        PeeringSettings settings,
+        PeeringPolicy policy,
+        @Nullable PeeringProvisioner provisioner) {
+    /** Without a policy and a provisioner. */
+    public EngineParts(
+            NetDirectory directory,
+            PeeringSummaries summaries,
+            AuditTrail trail,
+            PeeringArchive archive,
+            PeeringIds ids,
+            InstantSource clock,
+            Permissions permissions,
+            PeeringSettings settings) {
+        this(directory, summaries, trail, archive, ids, clock, permissions, settings, PeeringPolicy.NONE, null);
+    }
+
     /** What writes down the attempts that were refused. */
     public RefusedAttempts attempts() {
         return new RefusedAttempts(trail, summaries, clock);

@@ -15,18 +15,22 @@ import org.netpeering.application.call.CallMetadata;
 import org.netpeering.application.command.CommandTransactions;
 import org.netpeering.application.command.NetPeeringCommandHandling;
 import org.netpeering.application.command.RequestExplanations;
+import org.netpeering.application.port.PeeringProvisioner;
 import org.netpeering.application.process.PeeringExpirySaga;
+import org.netpeering.application.process.ProvisioningProcess;
 import org.netpeering.application.process.RedundantRequests;
 import org.netpeering.application.view.NetPeeringQueries;
 import org.netpeering.application.view.PeeringSummariesProjection;
 
 /**
  * Registers the engine with an Axon configuration: command handling, the read model in the transaction of the events,
- * queries, and the two processes that follow events.
+ * queries, and the processes that follow events: expiry, redundant requests, and provisioning if the host has a provisioner.
  *
  * <p>The configuration brings the event store, the transaction manager, the token and saga stores and the deadline manager; commands
  * are handled in its {@link CommandTransactions} if it has any, or else in those of the transaction manager, and peerings stay in its
  * {@link org.axonframework.common.caching.Cache} if it has one.
+ * The provisioner is called by its {@link org.netpeering.application.process.ProvisionerCalls} if it has any, or else on threads of
+ * the engine.
  * The processes are registered without a kind of processor, so that the configuration chooses how they follow the log.
  */
 public final class NetPeeringEngine {
@@ -54,6 +58,10 @@ public final class NetPeeringEngine {
                 .registerEventHandler(
                         configuration -> new RedundantRequests(parts.summaries(), configuration.commandGateway()))
                 .registerSaga(PeeringExpirySaga.class);
+        PeeringProvisioner provisioner = parts.provisioner();
+        if (provisioner != null) {
+            ProvisioningProcess.register(configurer, provisioner, parts.clock());
+        }
         return configurer;
     }
 

@@ -23,6 +23,7 @@ import org.netpeering.application.port.PeeringIds;
 import org.netpeering.application.view.PeeringSummaries;
 import org.netpeering.domain.api.Explanation;
 import org.netpeering.domain.api.NetPeeringCommand;
+import org.netpeering.domain.api.NetPeeringCommand.ReportNetRangesChanged;
 import org.netpeering.domain.api.NetPeeringCommand.ReportNetRemoved;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.UnknownAccepter;
@@ -32,6 +33,10 @@ import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
 import org.netpeering.domain.api.NetPeeringQuery.Page;
 import org.netpeering.domain.api.Outcome;
 import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.api.ProvisioningCommand.ConfirmProvisioned;
+import org.netpeering.domain.api.ProvisioningCommand.ConfirmTornDown;
+import org.netpeering.domain.api.ProvisioningCommand.ReportProvisioningFailed;
+import org.netpeering.domain.api.ProvisioningCommand.ReportTearDownFailed;
 import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetId;
@@ -187,16 +192,49 @@ public final class NetPeerings {
         return new AccessRequest(caller.account(), caller.accessKeyId(), action);
     }
 
-    /** The pending and active peerings in which the Net takes part, whoever its owner is. */
+    /** The live peerings in which the Net takes part, whoever its owner is. */
     public List<NetPeeringId> liveOf(NetId net) {
         return summaries.liveOf(net);
     }
 
     /** Ends every live peering of a Net that does not exist any more. */
     public void netRemoved(NetId net) {
-        for (NetPeeringId peering : summaries.liveOf(net)) {
-            Outcome ignored = dispatch(new ReportNetRemoved(peering, net), CallMetadata.ofEngine());
-        }
+        summaries.liveOf(net).forEach(peering -> report(new ReportNetRemoved(peering, net)));
+    }
+
+    /**
+     * Tells every live peering of a Net that the Net has other ranges now; which, the directory says. A request whose Nets overlap now
+     * fails, and so does a peering that is being provisioned; an active one stays active and only records the ranges.
+     */
+    public void netRangesChanged(NetId net) {
+        summaries.liveOf(net).forEach(peering -> report(new ReportNetRangesChanged(peering, net)));
+    }
+
+    /**
+     * The provisioner has joined the Nets: the peering is active. Refused if the ranges have changed since that attempt, or if the peering
+     * is not being provisioned.
+     */
+    public Outcome provisioned(NetPeeringId peering, int attempt) {
+        return report(new ConfirmProvisioned(peering, attempt));
+    }
+
+    /** That attempt of the provisioner to join the Nets has failed, for that reason, which both owners may read. */
+    public Outcome provisioningFailed(NetPeeringId peering, int attempt, String reason) {
+        return report(new ReportProvisioningFailed(peering, attempt, reason));
+    }
+
+    /** The provisioner has taken the Nets apart: the peering is deleted. Refused if it is not being deleted. */
+    public Outcome tornDown(NetPeeringId peering) {
+        return report(new ConfirmTornDown(peering));
+    }
+
+    /** That attempt of the provisioner to take the Nets apart has failed, for that reason, which both owners may read. */
+    public Outcome tearDownFailed(NetPeeringId peering, int attempt, String reason) {
+        return report(new ReportTearDownFailed(peering, attempt, reason));
+    }
+
+    private Outcome report(NetPeeringCommand command) {
+        return dispatch(command, CallMetadata.ofEngine());
     }
 
     /** What this thread is handling for a host, if anything, goes into the metadata, and is set aside. */

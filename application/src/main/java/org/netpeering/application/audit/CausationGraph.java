@@ -11,12 +11,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.domain.api.NetPeeringEvent;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringAttemptFailed;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringDeletionStarted;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioned;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningAbandoned;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningStarted;
 import org.netpeering.domain.expiry.ExpiryPolicy;
 import org.netpeering.domain.expiry.ExpiryPolicy.Intent;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringStatus;
 
 /**
  * What one request led to: the request, its commands, their events or refusals, the deadline that the saga of a new peering set,
@@ -128,6 +136,14 @@ public record CausationGraph(List<Node> nodes, List<Edge> edges) {
             return switch (eventOf(entry)) {
                 case PeeringExpired expired -> "ExpireNetPeering";
                 case PeeringRejected rejected -> "RejectRedundantNetPeering";
+                case PeeringRangesChanged changed -> "ReportNetRangesChanged";
+                case PeeringProvisioned provisioned -> "ConfirmProvisioned";
+                case PeeringProvisioningStarted again -> "ContinueProvisioning";
+                case PeeringProvisioningAbandoned abandoned -> "ReportProvisioningFailed";
+                case PeeringAttemptFailed failed ->
+                    entry.after() == PeeringStatus.DELETING ? "ReportTearDownFailed" : "ReportProvisioningFailed";
+                case PeeringDeletionStarted started when started.attempt() > 1 -> "ContinueProvisioning";
+                case PeeringDeleted deleted when entry.before() == PeeringStatus.DELETING -> "ConfirmTornDown";
                 case null, default -> "ReportNetRemoved";
             };
         }

@@ -21,7 +21,9 @@ import org.netpeering.application.view.PeeringSummaries.PairSummary;
 import org.netpeering.application.view.PeeringSummaries.Stored;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.ReportNetRangesChanged;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
+import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.model.Facts;
 import org.netpeering.domain.model.NetFacts;
 import org.netpeering.domain.model.PairFacts;
@@ -29,7 +31,7 @@ import org.netpeering.domain.model.PeeringSettings;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 
-/** Gathers what a decision may know: now, both Nets, and what else exists between them. */
+/** Gathers what a decision may know: now, both Nets, what else exists between them, and what the host says. */
 final class FactsGathering {
     /** Below every version: the peering is not known to exist. */
     static final long NO_VERSION = -1;
@@ -41,17 +43,24 @@ final class FactsGathering {
     private final PeeringSummaries summaries;
     private final InstantSource clock;
     private final PeeringSettings settings;
+    private final HostGathering host;
 
     private FactsGathering(
-            NetDirectory directory, PeeringSummaries summaries, InstantSource clock, PeeringSettings settings) {
+            NetDirectory directory,
+            PeeringSummaries summaries,
+            InstantSource clock,
+            PeeringSettings settings,
+            HostGathering host) {
         this.directory = directory;
         this.summaries = summaries;
         this.clock = clock;
         this.settings = settings;
+        this.host = host;
     }
 
     static FactsGathering from(EngineParts parts) {
-        return new FactsGathering(parts.directory(), parts.summaries(), parts.clock(), parts.settings());
+        return new FactsGathering(
+                parts.directory(), parts.summaries(), parts.clock(), parts.settings(), HostGathering.from(parts));
     }
 
     /**
@@ -85,12 +94,15 @@ final class FactsGathering {
                 : summaries.pairs(pairs, now).iterator();
         List<Gathered> gathered = new ArrayList<>(commands.size());
         for (int i = 0; i < commands.size(); i++) {
-            Stored peering = stored.get(commands.get(i).peeringId());
+            NetPeeringCommand command = commands.get(i);
+            Stored peering = stored.get(command.peeringId());
             long version = peering == null ? NO_VERSION : peering.version();
             gathered.add(asked.get(i)
-                    .map(pair -> aboutBothNets(pair, nets, summary.next(), now, version))
-                    .orElseGet(
-                            () -> new Gathered(new Facts(now, null, null, PairFacts.NONE, settings), null, version)));
+                    .map(pair -> aboutBothNets(command, pair, nets, summary.next(), now, version))
+                    .orElseGet(() -> new Gathered(
+                            new Facts(now, null, null, PairFacts.NONE, settings, host.aboutNoRequest()),
+                            null,
+                            version)));
         }
         return gathered;
     }
@@ -114,10 +126,17 @@ final class FactsGathering {
                 Optional.ofNullable(stored.get(accept.peeringId()))
                         .map(Stored::view)
                         .filter(view -> view.concerns(accept.caller()))
-                        .map(view ->
-                                new Pair(view.source().net(), view.accepter().net(), view.id()));
+                        .map(FactsGathering::pair);
+            case ReportNetRangesChanged report ->
+                Optional.ofNullable(stored.get(report.peeringId()))
+                        .map(Stored::view)
+                        .map(FactsGathering::pair);
             default -> Optional.empty();
         };
+    }
+
+    private static Pair pair(PeeringView view) {
+        return new Pair(view.source().net(), view.accepter().net(), view.id());
     }
 
     private Map<NetId, NetFacts> nets(List<Pair> pairs) {
@@ -130,8 +149,16 @@ final class FactsGathering {
     }
 
     private Gathered aboutBothNets(
-            Pair pair, Map<NetId, NetFacts> nets, PairSummary summary, Instant now, long version) {
-        Facts facts = new Facts(now, nets.get(pair.source()), nets.get(pair.accepter()), summary.facts(), settings);
+            NetPeeringCommand command,
+            Pair pair,
+            Map<NetId, NetFacts> nets,
+            PairSummary summary,
+            Instant now,
+            long version) {
+        NetFacts source = nets.get(pair.source());
+        NetFacts accepter = nets.get(pair.accepter());
+        Facts facts =
+                new Facts(now, source, accepter, summary.facts(), settings, host.about(command, source, accepter));
         return new Gathered(facts, summary.overdue(), version);
     }
 }

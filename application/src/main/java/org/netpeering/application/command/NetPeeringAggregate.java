@@ -15,12 +15,18 @@ import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.ExpireNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectRedundantNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.ReportNetRangesChanged;
 import org.netpeering.domain.api.NetPeeringCommand.ReportNetRemoved;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.TagNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.UntagNetPeering;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.Outcome;
+import org.netpeering.domain.api.ProvisioningCommand.ConfirmProvisioned;
+import org.netpeering.domain.api.ProvisioningCommand.ConfirmTornDown;
+import org.netpeering.domain.api.ProvisioningCommand.ContinueProvisioning;
+import org.netpeering.domain.api.ProvisioningCommand.ReportProvisioningFailed;
+import org.netpeering.domain.api.ProvisioningCommand.ReportTearDownFailed;
 import org.netpeering.domain.model.Decision;
 import org.netpeering.domain.model.Facts;
 import org.netpeering.domain.model.NetPeering;
@@ -83,6 +89,36 @@ final class NetPeeringAggregate {
 
     @CommandHandler
     Outcome handle(UntagNetPeering command, @MetaDataValue(FactsMetadata.KEY) Facts facts) {
+        return decide(command, facts);
+    }
+
+    @CommandHandler
+    Outcome handle(ReportNetRangesChanged command, @MetaDataValue(FactsMetadata.KEY) Facts facts) {
+        return decide(command, facts);
+    }
+
+    @CommandHandler
+    Outcome handle(ConfirmProvisioned command, @MetaDataValue(FactsMetadata.KEY) Facts facts) {
+        return decide(command, facts);
+    }
+
+    @CommandHandler
+    Outcome handle(ReportProvisioningFailed command, @MetaDataValue(FactsMetadata.KEY) Facts facts) {
+        return decide(command, facts);
+    }
+
+    @CommandHandler
+    Outcome handle(ConfirmTornDown command, @MetaDataValue(FactsMetadata.KEY) Facts facts) {
+        return decide(command, facts);
+    }
+
+    @CommandHandler
+    Outcome handle(ReportTearDownFailed command, @MetaDataValue(FactsMetadata.KEY) Facts facts) {
+        return decide(command, facts);
+    }
+
+    @CommandHandler
+    Outcome handle(ContinueProvisioning command, @MetaDataValue(FactsMetadata.KEY) Facts facts) {
         return decide(command, facts);
     }
 

@@ -7,7 +7,9 @@ import org.axonframework.eventhandling.EventMessage;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.application.view.PeeringSummaries;
 import org.netpeering.domain.api.NetPeeringCommand.RejectRedundantNetPeering;
+import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningStarted;
 
 /** Rejects the pending reverse request once a peering is accepted, since one peering joins two Nets both ways. */
 @ProcessingGroup(RedundantRequests.GROUP)
@@ -26,6 +28,16 @@ public final class RedundantRequests {
 
     @EventHandler
     void on(PeeringAccepted accepted, EventMessage<PeeringAccepted> message) {
+        rejectReverseOf(accepted, message);
+    }
+
+    /** What has been accepted holds the pair from here on, and not only once it is active. */
+    @EventHandler
+    void on(PeeringProvisioningStarted accepted, EventMessage<PeeringProvisioningStarted> message) {
+        rejectReverseOf(accepted, message);
+    }
+
+    private void rejectReverseOf(NetPeeringEvent accepted, EventMessage<?> message) {
         summaries
                 .pendingRequest(accepted.accepter().net(), accepted.source().net())
                 .ifPresent(reverse -> commands.sendAndWait(

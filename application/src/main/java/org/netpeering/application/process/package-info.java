@@ -1,4 +1,4 @@
-/** What follows from events without anybody asking: expiry, redundant requests. */
+/** What follows from events without anybody asking: expiry, redundant requests, orders to the provisioner of the host. */
 @NullMarked
 package org.netpeering.application.process;
 

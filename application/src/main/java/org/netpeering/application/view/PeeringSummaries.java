@@ -18,7 +18,7 @@ import org.netpeering.domain.value.NetPeeringId;
 /**
  * The current state of every peering, written in the transaction of the events.
  *
- * <p>It also decides races: at most one pending peering per direction and one active peering per pair of Nets.
+ * <p>It also decides races: at most one live peering per direction, and one that holds the pair of Nets.
  */
 public interface PeeringSummaries {
     /**
@@ -54,7 +54,7 @@ public interface PeeringSummaries {
     /** Pending peerings whose instant of expiry has come, the longest overdue first. */
     List<NetPeeringId> overdue(Instant now, int limit);
 
-    /** Pending and active peerings in which the Net takes part. */
+    /** Live peerings in which the Net takes part. */
     List<NetPeeringId> liveOf(NetId net);
 
     /** The pending request from that source Net to that accepter Net, if there is one. */

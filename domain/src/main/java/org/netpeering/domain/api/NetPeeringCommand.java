@@ -9,7 +9,18 @@ import org.netpeering.domain.value.Tag;
 import org.netpeering.domain.value.TagSelector;
 
 /** What can be asked of a peering; every command names the one peering it is for. */
-public sealed interface NetPeeringCommand {
+public sealed interface NetPeeringCommand
+        permits NetPeeringCommand.RequestNetPeering,
+                NetPeeringCommand.AcceptNetPeering,
+                NetPeeringCommand.RejectNetPeering,
+                NetPeeringCommand.DeleteNetPeering,
+                NetPeeringCommand.ExpireNetPeering,
+                NetPeeringCommand.RejectRedundantNetPeering,
+                NetPeeringCommand.ReportNetRemoved,
+                NetPeeringCommand.ReportNetRangesChanged,
+                NetPeeringCommand.TagNetPeering,
+                NetPeeringCommand.UntagNetPeering,
+                ProvisioningCommand {
     /** The peering that the command is for; for a request, the id that the new peering is to have. */
     NetPeeringId peeringId();
 
@@ -80,6 +91,9 @@ public sealed interface NetPeeringCommand {
 
     /** Tells a live peering that one of its Nets does not exist any more. */
     record ReportNetRemoved(NetPeeringId peeringId, NetId net) implements NetPeeringCommand {}
+
+    /** Tells a live peering that one of its Nets has other ranges now; which, the directory of Nets says. */
+    record ReportNetRangesChanged(NetPeeringId peeringId, NetId net) implements NetPeeringCommand {}
 
     /** Sets tags of the caller; a tag of the same key is replaced. */
     record TagNetPeering(NetPeeringId peeringId, AccountId caller, List<Tag> tags) implements NetPeeringCommand {

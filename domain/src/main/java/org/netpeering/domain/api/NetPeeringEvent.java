@@ -15,7 +15,18 @@ import org.netpeering.domain.value.Tag;
  *
  * <p>All instants are UTC with a precision of microseconds.
  */
-public sealed interface NetPeeringEvent {
+public sealed interface NetPeeringEvent
+        permits NetPeeringEvent.PeeringRequested,
+                NetPeeringEvent.PeeringApproved,
+                NetPeeringEvent.PeeringAccepted,
+                NetPeeringEvent.PeeringRejected,
+                NetPeeringEvent.PeeringFailed,
+                NetPeeringEvent.PeeringExpired,
+                NetPeeringEvent.PeeringDeleted,
+                NetPeeringEvent.PeeringRangesChanged,
+                NetPeeringEvent.PeeringTagged,
+                NetPeeringEvent.PeeringUntagged,
+                ProvisioningEvent {
     /** The peering that it happened to. */
     NetPeeringId peeringId();
 
@@ -44,6 +55,14 @@ public sealed interface NetPeeringEvent {
      */
     record PeeringRequested(
             NetPeeringId peeringId, NetEnd source, NetEnd accepter, Instant occurredAt, Instant expiresAt)
+            implements NetPeeringEvent {}
+
+    /**
+     * A policy of the host agreed on behalf of the owner of the accepter Net; the acceptance follows in the same commit.
+     *
+     * @param policy the name of the rule that agreed
+     */
+    record PeeringApproved(NetPeeringId peeringId, NetEnd source, NetEnd accepter, Instant occurredAt, String policy)
             implements NetPeeringEvent {}
 
     /**
@@ -133,6 +152,26 @@ public sealed interface NetPeeringEvent {
     enum DeletionCause {
         BY_OWNER,
         NET_GONE
+    }
+
+    /**
+     * The ranges of a Net changed while its peering was alive; the ends carry the new ones.
+     *
+     * @param net which Net was reported
+     * @param collisions the pairs of ranges that overlap now, which an active peering outlives
+     */
+    record PeeringRangesChanged(
+            NetPeeringId peeringId,
+            NetEnd source,
+            NetEnd accepter,
+            Instant occurredAt,
+            NetId net,
+            List<RangePair> collisions)
+            implements NetPeeringEvent {
+        /** Copies the collisions. */
+        public PeeringRangesChanged {
+            collisions = List.copyOf(collisions);
+        }
     }
 
     /** One of the owners set tags of its own; only the tags that changed are named. */

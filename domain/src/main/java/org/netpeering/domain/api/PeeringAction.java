@@ -8,7 +8,10 @@ public enum PeeringAction {
     REJECT("reject", "rejected", PeeringStatus.REJECTED),
     DELETE("delete", "deleted", PeeringStatus.DELETED),
     EXPIRE("expire", "expired", PeeringStatus.EXPIRED),
-    REPORT_NET_REMOVED("end", "ended", PeeringStatus.FAILED);
+    REPORT_NET_REMOVED("end", "ended", PeeringStatus.FAILED),
+    REPORT_RANGES_CHANGED("give other ranges to", "given other ranges", PeeringStatus.ACTIVE),
+    PROVISION("provision", "provisioned", PeeringStatus.ACTIVE),
+    TEAR_DOWN("tear down", "torn down", PeeringStatus.DELETED);
 
     private final String verb;
     private final String participle;

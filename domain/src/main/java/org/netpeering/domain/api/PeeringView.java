@@ -17,7 +17,7 @@ import org.netpeering.domain.value.PeeringStatus;
  * @param message the state in one short sentence
  * @param requestedAt when it was asked for
  * @param expiresAt when the request lapses, or would have lapsed
- * @param endedAt when it came to an end, or null while it is pending or active
+ * @param endedAt when it came to an end, or null while it is alive
  * @param tags the tags of each owner, by account and key
  */
 public record PeeringView(

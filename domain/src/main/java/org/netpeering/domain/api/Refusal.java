@@ -96,6 +96,37 @@ public sealed interface Refusal {
         }
     }
 
+    /** A peering of the two Nets is being deleted, and there is no room for another until that is over. */
+    record StillDeleting(NetPeeringId peering) implements Refusal {
+        @Override
+        public String code() {
+            return "still-deleting";
+        }
+
+        @Override
+        public String message() {
+            return "Peering '" + peering + "' of the two Nets is still being deleted; ask again when it is deleted";
+        }
+    }
+
+    /**
+     * A rule of the host speaks against the request.
+     *
+     * @param rule the name of the rule, in kebab-case
+     * @param reason a sentence of the host
+     */
+    record AgainstPolicy(String rule, String reason) implements Refusal {
+        @Override
+        public String code() {
+            return "against-policy";
+        }
+
+        @Override
+        public String message() {
+            return reason;
+        }
+    }
+
     /** The Net has as many pending requests as it may have. */
     record TooManyPendingRequests(NetId net, int limit) implements Refusal {
         @Override
@@ -178,6 +209,37 @@ public sealed interface Refusal {
         @Override
         public String message() {
             return "Peering '" + peering + "' does not expire before " + expiresAt;
+        }
+    }
+
+    /** The engine does not go on with a peering before that instant. */
+    record NothingDue(NetPeeringId peering, Instant before) implements Refusal {
+        @Override
+        public String code() {
+            return "nothing-due";
+        }
+
+        @Override
+        public String message() {
+            return "Nothing is to be done about peering '" + peering + "' before " + before;
+        }
+    }
+
+    /**
+     * The host speaks of an attempt that no longer counts.
+     *
+     * @param current the attempt that does
+     */
+    record StaleAttempt(NetPeeringId peering, int attempt, int current) implements Refusal {
+        @Override
+        public String code() {
+            return "stale-attempt";
+        }
+
+        @Override
+        public String message() {
+            return "Attempt " + attempt + " at peering '" + peering + "' no longer counts; the engine is at attempt "
+                    + current;
         }
     }
 

@@ -3,13 +3,20 @@ package org.netpeering.domain.expiry;
 import java.time.Instant;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringAttemptFailed;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringDeletionStarted;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioned;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningAbandoned;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningStarted;
 
 /** What an event means for the deadline of a request. */
 public final class ExpiryPolicy {
@@ -39,6 +46,13 @@ public final class ExpiryPolicy {
             case PeeringFailed e -> new Intent.Cancel();
             case PeeringExpired e -> new Intent.Cancel();
             case PeeringDeleted e -> new Intent.Cancel();
+            case PeeringProvisioningStarted e -> new Intent.Cancel();
+            case PeeringProvisioned e -> new Intent.Cancel();
+            case PeeringProvisioningAbandoned e -> new Intent.Cancel();
+            case PeeringDeletionStarted e -> new Intent.Cancel();
+            case PeeringAttemptFailed e -> new Intent.Keep();
+            case PeeringApproved e -> new Intent.Keep();
+            case PeeringRangesChanged e -> new Intent.Keep();
             case PeeringTagged e -> new Intent.Keep();
             case PeeringUntagged e -> new Intent.Keep();
         };

@@ -1,18 +1,17 @@
 package org.netpeering.domain.model;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectRedundantNetPeering;
 import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
-import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
 import org.netpeering.domain.api.PeeringAction;
 import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.model.NetPeering.Active;
 import org.netpeering.domain.model.NetPeering.Known;
 import org.netpeering.domain.model.NetPeering.PendingAcceptance;
+import org.netpeering.domain.model.NetPeering.Provisioning;
 import org.netpeering.domain.model.NetPeering.Rejected;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.PeeringStatus;
@@ -32,13 +31,14 @@ final class AnswerDecision {
                 Decision.notPermitted(other, c.caller(), PeeringAction.ACCEPT, accepter);
             case PendingAcceptance p -> acceptInTime(c, p.terms(), f);
             case Active a when a.acceptedBy().equals(c.caller()) -> Decision.alreadyDone(a);
+            case Provisioning p when p.acceptedBy().equals(c.caller()) -> Decision.alreadyDone(p);
             case Known other -> Decision.invalidState(other, PeeringAction.ACCEPT);
         };
     }
 
     private static Decision acceptInTime(AcceptNetPeering c, PeeringTerms t, Facts f) {
-        NetFacts source = stillThere(f.source(), t.source());
-        NetFacts accepter = stillThere(f.accepter(), t.accepter());
+        NetFacts source = NetFacts.stillOf(t.source(), f.source());
+        NetFacts accepter = NetFacts.stillOf(t.accepter(), f.accepter());
         if (source == null) {
             return Decision.of(t.failedWithout(t.source().net(), f.now()));
         }
@@ -56,12 +56,7 @@ final class AnswerDecision {
                     new Refusal.InvalidState(t.id(), PeeringStatus.REJECTED, PeeringAction.ACCEPT),
                     t.redundantTo(f.pair().active(), f.now()));
         }
-        return Decision.of(new PeeringAccepted(t.id(), source.asEnd(), accepter.asEnd(), f.now(), c.caller()));
-    }
-
-    /** A Net that changed its owner is as good as gone for those who agreed about it. */
-    private static @Nullable NetFacts stillThere(@Nullable NetFacts facts, NetEnd end) {
-        return facts != null && end.isOwnedBy(facts.owner()) ? facts : null;
+        return Decision.of(ProvisioningDecision.acceptance(t.id(), source.asEnd(), accepter.asEnd(), c.caller(), f));
     }
 
     static Decision reject(RejectNetPeering c, Known s, Facts f) {

@@ -7,9 +7,11 @@ import org.netpeering.domain.api.PeeringAction;
 import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.model.NetPeering.Active;
 import org.netpeering.domain.model.NetPeering.Deleted;
+import org.netpeering.domain.model.NetPeering.Deleting;
 import org.netpeering.domain.model.NetPeering.Expired;
 import org.netpeering.domain.model.NetPeering.Known;
 import org.netpeering.domain.model.NetPeering.PendingAcceptance;
+import org.netpeering.domain.model.NetPeering.Provisioning;
 
 /** What follows when a peering is to end: by one of its owners, by time, or because a Net is gone. */
 final class EndDecision {
@@ -23,7 +25,9 @@ final class EndDecision {
             when !t.source().isOwnedBy(c.caller()) ->
                 Decision.notPermitted(p, c.caller(), PeeringAction.DELETE, t.source());
             case PendingAcceptance p -> Decision.of(p.terms().deletedBy(c.caller(), f.now()));
-            case Active a -> Decision.of(a.terms().deletedBy(c.caller(), f.now()));
+            case Active a -> ProvisioningDecision.deletionBy(c.caller(), a.terms(), f);
+            case Provisioning p -> ProvisioningDecision.deletionBy(c.caller(), p.terms(), f);
+            case Deleting d when c.caller().equals(d.by()) -> Decision.alreadyDone(d);
             case Deleted d when c.caller().equals(d.by()) -> Decision.alreadyDone(d);
             case Known other -> Decision.invalidState(other, PeeringAction.DELETE);
         };
@@ -42,13 +46,13 @@ final class EndDecision {
 
     static Decision netRemoved(ReportNetRemoved c, Known s, Facts f) {
         PeeringTerms t = s.terms();
-        boolean isOneOfTheTwo =
-                c.net().equals(t.source().net()) || c.net().equals(t.accepter().net());
+        boolean isOneOfTheTwo = t.isBetween(c.net());
         return switch (s) {
             case PendingAcceptance p
             when t.isDue(f.now()) -> Decision.expiredMeanwhile(p, PeeringAction.REPORT_NET_REMOVED, f);
             case PendingAcceptance p when isOneOfTheTwo -> Decision.of(p.terms().failedWithout(c.net(), f.now()));
-            case Active a when isOneOfTheTwo -> Decision.of(a.terms().deletedWithout(c.net(), f.now()));
+            case Active a when isOneOfTheTwo -> ProvisioningDecision.deletionWithout(c.net(), a.terms(), f);
+            case Provisioning p when isOneOfTheTwo -> ProvisioningDecision.deletionWithout(c.net(), p.terms(), f);
             case Known other -> Decision.invalidState(other, PeeringAction.REPORT_NET_REMOVED);
         };
     }

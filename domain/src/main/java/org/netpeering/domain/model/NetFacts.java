@@ -1,6 +1,7 @@
 package org.netpeering.domain.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetEnd;
@@ -23,6 +24,11 @@ public record NetFacts(NetId net, AccountId owner, List<CidrBlock> ranges, boole
         if (ranges.isEmpty()) {
             throw new IllegalArgumentException("Net " + net + " has no range of addresses");
         }
+    }
+
+    /** What is known of the Net of that end; a Net that changed its owner is as good as gone for those who agreed about it. */
+    static @Nullable NetFacts stillOf(NetEnd end, @Nullable NetFacts found) {
+        return found != null && end.isOwnedBy(found.owner()) ? found : null;
     }
 
     NetEnd asEnd() {

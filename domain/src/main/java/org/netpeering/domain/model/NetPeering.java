@@ -3,6 +3,7 @@ package org.netpeering.domain.model;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.api.NetPeeringEvent.DeletionCause;
 import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
 import org.netpeering.domain.api.NetPeeringEvent.RejectionCause;
 import org.netpeering.domain.api.PeeringView;
@@ -37,7 +38,7 @@ public sealed interface NetPeering {
         /** The state in one short sentence. */
         String message();
 
-        /** When it came to an end; null while it is pending or active. */
+        /** When it came to an end; null while it is alive. */
         default @Nullable Instant endedAt() {
             return null;
         }
@@ -79,6 +80,28 @@ public sealed interface NetPeering {
         }
     }
 
+    /** Accepted; the provisioner of the host joins the Nets. */
+    record Provisioning(PeeringTerms terms, AccountId acceptedBy, Step step) implements Known {
+        @Override
+        public PeeringStatus status() {
+            return PeeringStatus.PROVISIONING;
+        }
+
+        @Override
+        public String message() {
+            return "Provisioning";
+        }
+
+        @Override
+        public Provisioning withTerms(PeeringTerms changed) {
+            return new Provisioning(changed, acceptedBy, step);
+        }
+
+        Provisioning with(Step changed) {
+            return new Provisioning(terms, acceptedBy, changed);
+        }
+    }
+
     /** The Nets are joined. */
     record Active(PeeringTerms terms, AccountId acceptedBy) implements Known {
         @Override
@@ -94,6 +117,33 @@ public sealed interface NetPeering {
         @Override
         public Active withTerms(PeeringTerms changed) {
             return new Active(changed, acceptedBy);
+        }
+    }
+
+    /** To be deleted as soon as the provisioner of the host has taken the Nets apart. */
+    record Deleting(
+            PeeringTerms terms,
+            DeletionCause cause,
+            @Nullable AccountId by,
+            @Nullable NetId goneNet,
+            Step step) implements Known {
+        @Override
+        public PeeringStatus status() {
+            return PeeringStatus.DELETING;
+        }
+
+        @Override
+        public String message() {
+            return "Deleting";
+        }
+
+        @Override
+        public Deleting withTerms(PeeringTerms changed) {
+            return new Deleting(changed, cause, by, goneNet, step);
+        }
+
+        Deleting with(Step changed) {
+            return new Deleting(terms, cause, by, goneNet, changed);
         }
     }
 
@@ -144,6 +194,24 @@ public sealed interface NetPeering {
         @Override
         public Failed withTerms(PeeringTerms changed) {
             return new Failed(changed, endedAt, cause, goneNet);
+        }
+    }
+
+    /** The Nets could have been joined, but the provisioner of the host did not manage to. */
+    record Abandoned(PeeringTerms terms, Instant endedAt, String reason) implements Known {
+        @Override
+        public PeeringStatus status() {
+            return PeeringStatus.FAILED;
+        }
+
+        @Override
+        public String message() {
+            return "Could not be provisioned: " + reason;
+        }
+
+        @Override
+        public Abandoned withTerms(PeeringTerms changed) {
+            return new Abandoned(changed, endedAt, reason);
         }
     }
 

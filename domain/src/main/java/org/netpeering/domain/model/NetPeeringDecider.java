@@ -6,19 +6,24 @@ import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.ExpireNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectRedundantNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.ReportNetRangesChanged;
 import org.netpeering.domain.api.NetPeeringCommand.ReportNetRemoved;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.TagNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.UntagNetPeering;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
+import org.netpeering.domain.api.ProvisioningCommand;
+import org.netpeering.domain.api.ProvisioningEvent;
 import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.model.NetPeering.Absent;
 import org.netpeering.domain.model.NetPeering.Active;
@@ -41,10 +46,14 @@ import org.netpeering.domain.value.AccountId;
  * <tr><td>pending</td><td>reject, delete, expire</td><td>rejected, deleted, expired</td></tr>
  * <tr><td>active</td><td>delete by either owner</td><td>deleted</td></tr>
  * <tr><td>pending, active</td><td>a Net is removed</td><td>failed, deleted</td></tr>
+ * <tr><td>pending, active</td><td>the ranges of a Net change</td><td>the same; failed if pending and they overlap now</td></tr>
  * <tr><td>any, while listed</td><td>tag, untag by an owner</td><td>the same</td></tr>
  * </table>
  *
- * Every other pair of state and command is refused. The expiry of 7 days, the failure of overlapping ranges and the need
+ * <p>Where the host has a provisioner, a state stands before active and one before deleted; {@link ProvisioningDecision} has their
+ * table.
+ *
+ * <p>Every other pair of state and command is refused. The expiry of 7 days, the failure of overlapping ranges and the need
  * for a VM come from the product page ("Creating a Net Peering"); who may do what, from the OAPI contract.
  */
 public final class NetPeeringDecider {
@@ -72,6 +81,8 @@ public final class NetPeeringDecider {
             case ExpireNetPeering c -> EndDecision.expire(c, known, facts);
             case RejectRedundantNetPeering c -> AnswerDecision.rejectRedundant(c, known, facts);
             case ReportNetRemoved c -> EndDecision.netRemoved(c, known, facts);
+            case ReportNetRangesChanged c -> RangesDecision.changed(c, known, facts);
+            case ProvisioningCommand c -> ProvisioningDecision.decide(c, known, facts);
             case TagNetPeering c -> TagDecision.tag(c, known, facts);
             case UntagNetPeering c -> TagDecision.untag(c, known, facts);
         };
@@ -103,11 +114,14 @@ public final class NetPeeringDecider {
         return switch (event) {
             case PeeringRequested e ->
                 throw new AssertionError("a request begins a peering and was folded above: " + e);
+            case PeeringApproved e -> state.withTerms(terms);
             case PeeringAccepted e -> new Active(terms, e.by());
             case PeeringRejected e -> new Rejected(terms, e.occurredAt(), e.cause(), e.by());
             case PeeringFailed e -> new Failed(terms, e.occurredAt(), e.cause(), e.goneNet());
             case PeeringExpired e -> new Expired(terms, e.expiredAt());
             case PeeringDeleted e -> new Deleted(terms, e.occurredAt(), e.by(), e.goneNet());
+            case PeeringRangesChanged e -> RangesDecision.evolve(state.withTerms(terms));
+            case ProvisioningEvent e -> ProvisioningDecision.evolve(state.withTerms(terms), e);
             case PeeringTagged e -> state.withTerms(terms.withTags(tags.with(e.owner(), e.tags())));
             case PeeringUntagged e -> state.withTerms(terms.withTags(tags.without(e.owner(), e.tags())));
         };

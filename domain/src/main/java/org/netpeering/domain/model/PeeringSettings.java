@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param requireVm whether both Nets must contain a VM (product page; newer APIs dropped the rule)
  * @param requireAccepterOwner whether a request must name the owner of the accepter Net
  * @param pendingPerNet how many pending requests a Net may have made, at least 1
- * @param peeringsPerNet how many pending and active peerings a Net may take part in, at least 1
+ * @param peeringsPerNet how many live peerings a Net may take part in, at least 1
+ * @param provisioning how patient the engine is with a provisioner, where there is one
  */
 public record PeeringSettings(
         Duration expiry,
@@ -18,7 +19,8 @@ public record PeeringSettings(
         boolean requireVm,
         boolean requireAccepterOwner,
         int pendingPerNet,
-        int peeringsPerNet) {
+        int peeringsPerNet,
+        ProvisioningSettings provisioning) {
     /** 7 days, that is 168 hours, as the product page has it. */
     public static final Duration DEFAULT_EXPIRY = Duration.ofHours(168);
 
@@ -27,6 +29,28 @@ public record PeeringSettings(
     /** What holds if nothing else is said. */
     public static final PeeringSettings DEFAULTS =
             new PeeringSettings(DEFAULT_EXPIRY, Duration.ofHours(1), true, false, 25, 50);
+
+    /**
+     * With the usual patience for a provisioner.
+     *
+     * @throws IllegalArgumentException naming the switch that is out of its range
+     */
+    public PeeringSettings(
+            Duration expiry,
+            Duration listingRetention,
+            boolean requireVm,
+            boolean requireAccepterOwner,
+            int pendingPerNet,
+            int peeringsPerNet) {
+        this(
+                expiry,
+                listingRetention,
+                requireVm,
+                requireAccepterOwner,
+                pendingPerNet,
+                peeringsPerNet,
+                ProvisioningSettings.DEFAULTS);
+    }
 
     /** @throws IllegalArgumentException naming the switch that is out of its range */
     public PeeringSettings {

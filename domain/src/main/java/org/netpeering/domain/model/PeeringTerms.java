@@ -32,6 +32,11 @@ record PeeringTerms(
                 || (accepter.isOwnedBy(account) && !accepter.ranges().isEmpty());
     }
 
+    /** Whether it is one of the two Nets. */
+    boolean isBetween(NetId net) {
+        return net.equals(source.net()) || net.equals(accepter.net());
+    }
+
     boolean isDue(Instant now) {
         return !now.isBefore(expiresAt);
     }

@@ -6,18 +6,20 @@ import java.util.Optional;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
 import org.netpeering.domain.api.NetPeeringEvent.RejectionCause;
 import org.netpeering.domain.api.Refusal;
+import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.RangePair;
 import org.netpeering.domain.value.Tag;
 
-/** What follows from a request: a refusal, or a peering that is pending, failed or rejected from the start. */
+/** What follows from a request: a refusal, or a peering that is pending, failed, rejected or, by a policy, accepted from the start. */
 final class RequestDecision {
     private RequestDecision() {}
 
@@ -40,11 +42,23 @@ final class RequestDecision {
                 accepter,
                 f.now(),
                 f.now().plus(f.settings().expiry())));
-        immediateEnd(c.peeringId(), source, accepter, f).ifPresent(events::add);
+        immediateEnd(c.peeringId(), source, accepter, f)
+                .ifPresentOrElse(events::add, () -> events.addAll(approval(c.peeringId(), source, accepter, f)));
         if (!tags.isEmpty()) {
             events.add(new PeeringTagged(c.peeringId(), source, accepter, f.now(), c.caller(), tags));
         }
         return new Decision(events, null);
+    }
+
+    /** What a policy accepts is accepted in the same commit, on behalf of the owner of the accepter Net. */
+    private static List<NetPeeringEvent> approval(NetPeeringId id, NetEnd source, NetEnd accepter, Facts f) {
+        String policy = f.host().approval();
+        AccountId owner = accepter.account();
+        return policy == null || owner == null
+                ? List.of()
+                : List.of(
+                        new PeeringApproved(id, source, accepter, f.now(), policy),
+                        ProvisioningDecision.acceptance(id, source, accepter, owner, f));
     }
 
     private static NetEnd accepterEnd(RequestNetPeering c, Facts f) {

@@ -26,6 +26,7 @@ import org.netpeering.domain.value.RangePair;
 public final class RequestExplanation {
     private static final String RANGES_DIFFER = "ranges-differ";
     private static final String REVERSE_NOT_ACTIVE = "reverse-not-active";
+    private static final String OF_POLICY = "policy:";
 
     private RequestExplanation() {}
 
@@ -51,16 +52,30 @@ public final class RequestExplanation {
                 && RequestRule.NETS_DIFFER.check(request, facts).isEmpty();
         List<RuleVerdict> verdicts = new ArrayList<>();
         for (RequestRule rule : RequestRule.values()) {
+            if (rule == RequestRule.POLICY) {
+                verdicts.addAll(ofPolicy(facts, knowsBoth));
+                continue;
+            }
             boolean open = switch (rule) {
                 case CALLER_OWNS_SOURCE, NETS_DIFFER, ACCEPTER_OWNER_NAMED -> false;
                 case ACCEPTER_KNOWN, SOURCE_HAS_VM, PENDING_QUOTA -> !ownsSource;
-                case ACCEPTER_HAS_VM, NOT_ASKED_BEFORE, PEERING_QUOTA -> !knowsBoth;
+                case ACCEPTER_HAS_VM, NOT_ASKED_BEFORE, PEERING_QUOTA, POLICY -> !knowsBoth;
             };
             verdicts.add(open ? open(nameOf(rule)) : verdict(nameOf(rule), broken(rule, request, facts)));
         }
         verdicts.add(knowsBoth ? rangesDiffer(facts) : open(RANGES_DIFFER));
         verdicts.add(knowsBoth ? reverseNotActive(facts) : open(REVERSE_NOT_ACTIVE));
         return verdicts;
+    }
+
+    /** Each rule of the host by its own name. */
+    private static List<RuleVerdict> ofPolicy(Facts facts, boolean knowsBoth) {
+        return facts.host().verdicts().stream()
+                .map(said -> {
+                    String name = OF_POLICY + said.rule();
+                    return knowsBoth ? verdict(name, Optional.ofNullable(said.objection())) : open(name);
+                })
+                .toList();
     }
 
     /** An unknown accepter breaks its rule even if the request says that such a peering is to fail and not to be refused. */

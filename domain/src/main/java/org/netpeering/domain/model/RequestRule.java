@@ -65,11 +65,16 @@ enum RequestRule {
         }
     },
 
-    /** A pending or active peering in the same direction is shown instead of a second one. */
+    /**
+     * A peering in the same direction that is pending, active or on its way to it is shown instead of a second one; and
+     * there is none in either direction as long as what joined the two Nets before is not taken apart.
+     */
     NOT_ASKED_BEFORE {
         @Override
         Optional<Refusal> check(RequestNetPeering request, Facts facts) {
-            return Optional.ofNullable(facts.pair().live()).map(Refusal.AlreadyDone::new);
+            return Optional.ofNullable(facts.pair().live())
+                    .<Refusal>map(Refusal.AlreadyDone::new)
+                    .or(() -> Optional.ofNullable(facts.pair().deleting()).map(Refusal.StillDeleting::new));
         }
     },
 
@@ -94,6 +99,19 @@ enum RequestRule {
             }
             return when(
                     facts.pair().liveOfAccepter() >= limit, new Refusal.TooManyPeerings(request.accepterNet(), limit));
+        }
+    },
+
+    /** No rule of the host speaks against it. */
+    POLICY {
+        @Override
+        Optional<Refusal> check(RequestNetPeering request, Facts facts) {
+            for (HostFacts.Verdict verdict : facts.host().verdicts()) {
+                if (verdict.objection() != null) {
+                    return Optional.of(new Refusal.AgainstPolicy(verdict.rule(), verdict.objection()));
+                }
+            }
+            return Optional.empty();
         }
     };
 

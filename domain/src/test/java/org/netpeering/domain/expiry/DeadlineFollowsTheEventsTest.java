@@ -6,18 +6,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.netpeering.domain.api.EventNames;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.DeletionCause;
 import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
 import org.netpeering.domain.api.NetPeeringEvent.RejectionCause;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringAttemptFailed;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringDeletionStarted;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioned;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningAbandoned;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningStarted;
 import org.netpeering.domain.expiry.ExpiryPolicy.Intent;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.CidrBlock;
@@ -33,21 +41,32 @@ class DeadlineFollowsTheEventsTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant EXPIRY = Instant.parse("2026-01-08T00:00:00Z");
 
-    private static final Map<NetPeeringEvent, Intent> TABLE = Map.of(
-            new PeeringRequested(ID, S, A, NOW, EXPIRY), new Intent.Schedule(EXPIRY),
-            new PeeringAccepted(ID, S, A, NOW, OWNER), new Intent.Cancel(),
-            new PeeringRejected(ID, S, A, NOW, RejectionCause.BY_ACCEPTER, OWNER, null, null), new Intent.Cancel(),
-            new PeeringFailed(ID, S, A, NOW, FailureCause.NET_GONE, List.of(), S.net()), new Intent.Cancel(),
-            new PeeringExpired(ID, S, A, EXPIRY, EXPIRY), new Intent.Cancel(),
-            new PeeringDeleted(ID, S, A, NOW, DeletionCause.BY_OWNER, OWNER, null), new Intent.Cancel(),
-            new PeeringTagged(ID, S, A, NOW, OWNER, List.of()), new Intent.Keep(),
-            new PeeringUntagged(ID, S, A, NOW, OWNER, List.of()), new Intent.Keep());
+    private static final Map<NetPeeringEvent, Intent> TABLE = Map.ofEntries(
+            Map.entry(new PeeringRequested(ID, S, A, NOW, EXPIRY), new Intent.Schedule(EXPIRY)),
+            Map.entry(new PeeringAccepted(ID, S, A, NOW, OWNER), new Intent.Cancel()),
+            Map.entry(
+                    new PeeringRejected(ID, S, A, NOW, RejectionCause.BY_ACCEPTER, OWNER, null, null),
+                    new Intent.Cancel()),
+            Map.entry(new PeeringFailed(ID, S, A, NOW, FailureCause.NET_GONE, List.of(), S.net()), new Intent.Cancel()),
+            Map.entry(new PeeringExpired(ID, S, A, EXPIRY, EXPIRY), new Intent.Cancel()),
+            Map.entry(new PeeringDeleted(ID, S, A, NOW, DeletionCause.BY_OWNER, OWNER, null), new Intent.Cancel()),
+            Map.entry(new PeeringTagged(ID, S, A, NOW, OWNER, List.of()), new Intent.Keep()),
+            Map.entry(new PeeringUntagged(ID, S, A, NOW, OWNER, List.of()), new Intent.Keep()),
+            Map.entry(new PeeringApproved(ID, S, A, NOW, "same-tenant"), new Intent.Keep()),
+            Map.entry(new PeeringRangesChanged(ID, S, A, NOW, S.net(), List.of()), new Intent.Keep()),
+            Map.entry(new PeeringProvisioningStarted(ID, S, A, NOW, OWNER, 1, EXPIRY), new Intent.Cancel()),
+            Map.entry(new PeeringProvisioned(ID, S, A, NOW, OWNER), new Intent.Cancel()),
+            Map.entry(new PeeringProvisioningAbandoned(ID, S, A, NOW, 5, "no route"), new Intent.Cancel()),
+            Map.entry(
+                    new PeeringDeletionStarted(ID, S, A, NOW, DeletionCause.BY_OWNER, OWNER, null, 1, EXPIRY),
+                    new Intent.Cancel()),
+            Map.entry(new PeeringAttemptFailed(ID, S, A, NOW, 1, "no route", EXPIRY), new Intent.Keep()));
 
     @Test
     void everyEventHasItsIntent() {
         TABLE.forEach((event, intent) -> assertThat(ExpiryPolicy.react(event)).isEqualTo(intent));
         assertThat(TABLE.keySet().stream().map(Object::getClass).distinct().count())
-                .isEqualTo(NetPeeringEvent.class.getPermittedSubclasses().length);
+                .isEqualTo(EventNames.all().size());
     }
 
     @Test

@@ -24,18 +24,25 @@ import org.junit.jupiter.api.Test;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringAttemptFailed;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringDeletionStarted;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioned;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningAbandoned;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningStarted;
 import org.netpeering.domain.value.AccountId;
 
 /**
- * All sequences of commands, by every caller, at every instant, with clocks that also run backwards, and whatever the facts
- * say: sequences that lead to the same state after the same history are followed once.
+ * All sequences of commands, by every caller, at every instant, with clocks that also run backwards, whatever the facts
+ * say, and with a provisioner that comes and goes: sequences that lead to the same state after the same history are followed once.
  */
 class AnySequenceOfCommandsTest {
     private static final int DEPTH = 5;
@@ -52,6 +59,13 @@ class AnySequenceOfCommandsTest {
                 case PeeringFailed e -> new History(requested, accepted, ended + 1);
                 case PeeringExpired e -> new History(requested, accepted, ended + 1);
                 case PeeringDeleted e -> new History(requested, accepted, ended + 1);
+                case PeeringProvisioningStarted e -> new History(requested, 1, ended);
+                case PeeringProvisioningAbandoned e -> new History(requested, accepted, ended + 1);
+                case PeeringApproved e -> this;
+                case PeeringProvisioned e -> this;
+                case PeeringDeletionStarted e -> this;
+                case PeeringAttemptFailed e -> this;
+                case PeeringRangesChanged e -> this;
                 case PeeringTagged e -> this;
                 case PeeringUntagged e -> this;
             };
@@ -72,7 +86,7 @@ class AnySequenceOfCommandsTest {
             sequences = places.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
         }
         assertThat(sequences).isEqualTo(BigInteger.valueOf(steps.size()).pow(DEPTH));
-        assertThat(steps).hasSize(4 * (8 * 3 + 5) + 3 * 4);
+        assertThat(steps).hasSize(2 * (4 * (8 * 3 + 11) + 4 * 4));
     }
 
     private static Map<Place, BigInteger> follow(Map<Place, BigInteger> places, List<Step> steps) {
@@ -107,6 +121,16 @@ class AnySequenceOfCommandsTest {
             case PeeringRejected e -> history.equals(new History(1, 0, 0));
             case PeeringFailed e -> history.equals(new History(1, 0, 0));
             case PeeringDeleted e -> history.requested() == 1 && history.ended() == 0;
+            case PeeringProvisioningStarted e
+            when e.attempt() == 1 ->
+                history.equals(new History(1, 0, 0)) && e.occurredAt().isBefore(EXPIRY);
+            case PeeringProvisioningStarted e -> history.equals(new History(1, 1, 0));
+            case PeeringProvisioned e -> history.equals(new History(1, 1, 0));
+            case PeeringProvisioningAbandoned e -> history.equals(new History(1, 1, 0));
+            case PeeringDeletionStarted e -> history.equals(new History(1, 1, 0));
+            case PeeringAttemptFailed e -> history.equals(new History(1, 1, 0));
+            case PeeringRangesChanged e -> history.requested() == 1 && history.ended() == 0;
+            case PeeringApproved e -> false;
             case PeeringTagged e -> history.requested() == 1;
             case PeeringUntagged e -> history.requested() == 1;
         };
@@ -118,9 +142,17 @@ class AnySequenceOfCommandsTest {
     /** Requests come at one instant only, so that all sequences agree about the expiry. */
     private static List<Step> steps() {
         List<Step> steps = new ArrayList<>();
+        for (HostFacts host : List.of(HostFacts.NONE, HostFacts.PROVISIONING)) {
+            steps.addAll(steps(host));
+        }
+        return steps;
+    }
+
+    private static List<Step> steps(HostFacts host) {
+        List<Step> steps = new ArrayList<>();
         for (Instant now : List.of(REQUESTED, JUST_BEFORE, EXPIRY, LATER)) {
-            Facts plain = Samples.factsAt(now);
-            Facts requestable = Samples.factsAt(REQUESTED);
+            Facts plain = at(now, Samples.factsAt(now), host);
+            Facts requestable = at(REQUESTED, Samples.factsAt(REQUESTED), host);
             for (Attempt attempt : Attempt.values()) {
                 for (AccountId caller : attempt.isOfEngine() ? List.of(ALICE) : List.of(ALICE, BOB, STRANGER)) {
                     steps.add(new Step(attempt.by(caller), attempt == Attempt.REQUEST ? requestable : plain));
@@ -128,9 +160,10 @@ class AnySequenceOfCommandsTest {
             }
         }
         for (Facts odd : oddFacts()) {
-            steps.add(new Step(Attempt.REQUEST.by(ALICE), at(REQUESTED, odd)));
-            steps.add(new Step(Attempt.ACCEPT.by(BOB), at(JUST_BEFORE, odd)));
-            steps.add(new Step(Attempt.ACCEPT.by(BOB), at(EXPIRY, odd)));
+            steps.add(new Step(Attempt.REQUEST.by(ALICE), at(REQUESTED, odd, host)));
+            steps.add(new Step(Attempt.ACCEPT.by(BOB), at(JUST_BEFORE, odd, host)));
+            steps.add(new Step(Attempt.ACCEPT.by(BOB), at(EXPIRY, odd, host)));
+            steps.add(new Step(Attempt.RANGES_CHANGED.by(BOB), at(JUST_BEFORE, odd, host)));
         }
         return steps;
     }
@@ -147,7 +180,7 @@ class AnySequenceOfCommandsTest {
                 Samples.facts(REQUESTED, null, accepter, PairFacts.NONE));
     }
 
-    private static Facts at(Instant now, Facts facts) {
-        return new Facts(now, facts.source(), facts.accepter(), facts.pair(), facts.settings());
+    private static Facts at(Instant now, Facts facts, HostFacts host) {
+        return new Facts(now, facts.source(), facts.accepter(), facts.pair(), facts.settings(), host);
     }
 }

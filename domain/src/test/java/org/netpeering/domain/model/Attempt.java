@@ -13,11 +13,17 @@ import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.ExpireNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectRedundantNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.ReportNetRangesChanged;
 import org.netpeering.domain.api.NetPeeringCommand.ReportNetRemoved;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.TagNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.UnknownAccepter;
 import org.netpeering.domain.api.NetPeeringCommand.UntagNetPeering;
+import org.netpeering.domain.api.ProvisioningCommand.ConfirmProvisioned;
+import org.netpeering.domain.api.ProvisioningCommand.ConfirmTornDown;
+import org.netpeering.domain.api.ProvisioningCommand.ContinueProvisioning;
+import org.netpeering.domain.api.ProvisioningCommand.ReportProvisioningFailed;
+import org.netpeering.domain.api.ProvisioningCommand.ReportTearDownFailed;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.Tag;
 import org.netpeering.domain.value.TagSelector;
@@ -36,7 +42,13 @@ enum Attempt {
     REDUNDANT(true),
     SOURCE_GONE(true),
     ACCEPTER_GONE(true),
-    THIRD_GONE(true);
+    THIRD_GONE(true),
+    PROVISIONED(true),
+    PROVISIONING_FAILED(true),
+    TORN_DOWN(true),
+    TEAR_DOWN_FAILED(true),
+    CONTINUE(true),
+    RANGES_CHANGED(true);
 
     static final Tag NEW_TAG = new Tag("shape", "round");
 
@@ -48,6 +60,10 @@ enum Attempt {
 
     boolean isOfEngine() {
         return ofEngine;
+    }
+
+    boolean isOfNetwork() {
+        return compareTo(PROVISIONED) >= 0;
     }
 
     NetPeeringCommand by(AccountId caller) {
@@ -67,6 +83,12 @@ enum Attempt {
             case SOURCE_GONE -> new ReportNetRemoved(PEERING, SOURCE_NET);
             case ACCEPTER_GONE -> new ReportNetRemoved(PEERING, ACCEPTER_NET);
             case THIRD_GONE -> new ReportNetRemoved(PEERING, THIRD_NET);
+            case PROVISIONED -> new ConfirmProvisioned(PEERING, 1);
+            case PROVISIONING_FAILED -> new ReportProvisioningFailed(PEERING, 1, "no route");
+            case TORN_DOWN -> new ConfirmTornDown(PEERING);
+            case TEAR_DOWN_FAILED -> new ReportTearDownFailed(PEERING, 1, "no route");
+            case CONTINUE -> new ContinueProvisioning(PEERING);
+            case RANGES_CHANGED -> new ReportNetRangesChanged(PEERING, SOURCE_NET);
         };
     }
 }

@@ -17,11 +17,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.NetEnd;
 
-/** The lifecycle table, whole: states x owners x commands x callers x instants x listed or not. */
+/** The lifecycle table, whole: states x owners x commands x callers x instants x listed or not x with a provisioner or not. */
 class EveryStateEveryCommandTest {
     private static final List<Instant> INSTANTS = List.of(JUST_BEFORE, EXPIRY, LATER);
     private static final List<AccountId> ACCEPTERS = List.of(BOB, ALICE);
+    private static final List<HostFacts> HOSTS = List.of(HostFacts.NONE, HostFacts.PROVISIONING);
     private static final List<Duration> RETENTIONS = List.of(Duration.ofDays(3650), Duration.ZERO);
 
     /** One cell of the space that is covered. */
@@ -32,7 +34,8 @@ class EveryStateEveryCommandTest {
             String role,
             AccountId caller,
             Instant now,
-            Duration retention) {
+            Duration retention,
+            HostFacts host) {
         NetPeering state() {
             return situation.of(ALICE, accepterOwner);
         }
@@ -40,16 +43,25 @@ class EveryStateEveryCommandTest {
         Facts facts() {
             return new Facts(
                     now,
-                    known(Samples.source(ALICE)),
+                    known(source()),
                     known(Samples.accepter(accepterOwner)),
                     PairFacts.NONE,
-                    new PeeringSettings(PeeringSettings.DEFAULT_EXPIRY, retention, true, false, 25, 50));
+                    new PeeringSettings(PeeringSettings.DEFAULT_EXPIRY, retention, true, false, 25, 50),
+                    host);
+        }
+
+        /** The Net that asked, as it is when the command comes. */
+        NetEnd source() {
+            return attempt == Attempt.RANGES_CHANGED
+                    ? new NetEnd(Samples.SOURCE_NET, ALICE, Samples.ranges("10.9.0.0/16"))
+                    : Samples.source(ALICE);
         }
 
         /** Accounts do not see what has left the lists; only a request still finds its id taken. */
         boolean hasLeftTheLists() {
             Instant ended = switch (situation) {
-                case ABSENT, PENDING, ACTIVE -> Instant.MAX;
+                case ABSENT, PENDING, ACTIVE, PROVISIONING, RETRYING, DELETING_BY_SOURCE, DELETING_WITHOUT_NET ->
+                    Instant.MAX;
                 case EXPIRED -> EXPIRY;
                 default -> Situation.ENDED;
             };
@@ -69,7 +81,11 @@ class EveryStateEveryCommandTest {
                 for (Attempt attempt : Attempt.values()) {
                     for (Instant now : INSTANTS) {
                         for (Duration retention : RETENTIONS) {
-                            addCallers(cases, new Case(situation, accepterOwner, attempt, "", ALICE, now, retention));
+                            for (HostFacts host : HOSTS) {
+                                addCallers(
+                                        cases,
+                                        new Case(situation, accepterOwner, attempt, "", ALICE, now, retention, host));
+                            }
                         }
                     }
                 }
@@ -92,7 +108,7 @@ class EveryStateEveryCommandTest {
     }
 
     private static Case with(Case c, String role, AccountId caller) {
-        return new Case(c.situation(), c.accepterOwner(), c.attempt(), role, caller, c.now(), c.retention());
+        return new Case(c.situation(), c.accepterOwner(), c.attempt(), role, caller, c.now(), c.retention(), c.host());
     }
 
     @Test
@@ -110,15 +126,18 @@ class EveryStateEveryCommandTest {
 
     @Test
     void theCasesAreTheWholeProductOfTheDimensions() {
-        int states = 12;
+        int states = 17;
         int instants = 3;
         int listings = 2;
+        int hosts = 2;
         int commandsOfAccounts = 8;
-        int commandsOfTheEngine = 5;
+        int commandsOfTheEngine = 11;
         int ofTwoOwners = 3 * commandsOfAccounts + commandsOfTheEngine;
         int ofOneOwner = 2 * commandsOfAccounts + commandsOfTheEngine;
-        assertThat(cases()).doesNotHaveDuplicates().hasSize(states * instants * listings * (ofTwoOwners + ofOneOwner));
-        assertThat(cases()).hasSize(3600);
+        assertThat(cases())
+                .doesNotHaveDuplicates()
+                .hasSize(states * instants * listings * hosts * (ofTwoOwners + ofOneOwner));
+        assertThat(cases()).hasSize(12_648);
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of every command in every state, for every caller, as a person would write it down. A pending peering whose
- * instant has come has a line of its own. Words: an event; {@code late} for expired with a refusal; else the refusal.
+ * instant has come has a line of its own, and so has one about which the provisioner should have answered. Words: an event; {@code late} for expired with a refusal; else the refusal.
  */
 final class LifecycleTable {
     private static final String SOURCE_OWNER = """
@@ -26,6 +26,11 @@ final class LifecycleTable {
             DELETED_BY_SOURCE     id-taken    forbidden  forbidden  done       tagged  done       untagged  done
             DELETED_BY_ACCEPTER   id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done
             DELETED_WITHOUT_NET   id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done
+            PROVISIONING          id-taken    forbidden  forbidden  deleted    tagged  done       untagged  done
+            RETRYING              id-taken    forbidden  forbidden  deleted    tagged  done       untagged  done
+            DELETING_BY_SOURCE    id-taken    forbidden  forbidden  done       tagged  done       untagged  done
+            DELETING_WITHOUT_NET  id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done
+            ABANDONED             id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done
             """;
 
     private static final String ACCEPTER_OWNER = """
@@ -43,6 +48,11 @@ final class LifecycleTable {
             DELETED_BY_SOURCE     id-taken    invalid    invalid    invalid    tagged  done       untagged  done
             DELETED_BY_ACCEPTER   id-taken    invalid    invalid    done       tagged  done       untagged  done
             DELETED_WITHOUT_NET   id-taken    invalid    invalid    invalid    tagged  done       untagged  done
+            PROVISIONING          id-taken    done       invalid    deleted    tagged  done       untagged  done
+            RETRYING              id-taken    done       invalid    deleted    tagged  done       untagged  done
+            DELETING_BY_SOURCE    id-taken    invalid    invalid    invalid    tagged  done       untagged  done
+            DELETING_WITHOUT_NET  id-taken    invalid    invalid    invalid    tagged  done       untagged  done
+            ABANDONED             id-taken    invalid    invalid    invalid    tagged  done       untagged  done
             """;
 
     private static final String OWNER_OF_BOTH = """
@@ -60,6 +70,11 @@ final class LifecycleTable {
             DELETED_BY_SOURCE     id-taken    invalid    invalid    done       tagged  done       untagged  done
             DELETED_BY_ACCEPTER   id-taken    invalid    invalid    done       tagged  done       untagged  done
             DELETED_WITHOUT_NET   id-taken    invalid    invalid    invalid    tagged  done       untagged  done
+            PROVISIONING          id-taken    done       invalid    deleted    tagged  done       untagged  done
+            RETRYING              id-taken    done       invalid    deleted    tagged  done       untagged  done
+            DELETING_BY_SOURCE    id-taken    invalid    invalid    done       tagged  done       untagged  done
+            DELETING_WITHOUT_NET  id-taken    invalid    invalid    invalid    tagged  done       untagged  done
+            ABANDONED             id-taken    invalid    invalid    invalid    tagged  done       untagged  done
             """;
 
     private static final String STRANGER = """
@@ -77,6 +92,11 @@ final class LifecycleTable {
             DELETED_BY_SOURCE     id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
             DELETED_BY_ACCEPTER   id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
             DELETED_WITHOUT_NET   id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
+            PROVISIONING          id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
+            RETRYING              id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
+            DELETING_BY_SOURCE    id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
+            DELETING_WITHOUT_NET  id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
+            ABANDONED             id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
             """;
 
     private static final String ENGINE = """
@@ -94,6 +114,37 @@ final class LifecycleTable {
             DELETED_BY_SOURCE     invalid     invalid    invalid      invalid        invalid
             DELETED_BY_ACCEPTER   invalid     invalid    invalid      invalid        invalid
             DELETED_WITHOUT_NET   invalid     invalid    invalid      invalid        invalid
+            PROVISIONING          invalid     invalid     net-gone    net-gone    invalid
+            RETRYING              invalid     invalid     net-gone    net-gone    invalid
+            DELETING_BY_SOURCE    invalid     invalid     invalid     invalid     invalid
+            DELETING_WITHOUT_NET  invalid     invalid     invalid     invalid     invalid
+            ABANDONED             invalid     invalid     invalid     invalid     invalid
+            """;
+
+    private static final String NETWORK = """
+            state                     provisioned  provisioning-failed  torn-down  tear-down-failed  continue      ranges-changed
+            ABSENT                    unknown      unknown              unknown    unknown           unknown       unknown
+            PENDING                   invalid      invalid              invalid    invalid           invalid       ranges
+            OVERDUE                   invalid      invalid              invalid    invalid           invalid       late
+            PROVISIONING              provisioned  attempt-failed       invalid    invalid           nothing-due   new-attempt
+            PROVISIONING_DUE          provisioned  attempt-failed       invalid    invalid           no-answer     new-attempt
+            RETRYING                  provisioned  stale                invalid    invalid           nothing-due   new-attempt
+            RETRYING_DUE              provisioned  stale                invalid    invalid           next-attempt  new-attempt
+            ACTIVE                    done         invalid              invalid    invalid           invalid       ranges
+            DELETING_BY_SOURCE        invalid      invalid              torn-down  attempt-failed    nothing-due   invalid
+            DELETING_BY_SOURCE_DUE    invalid      invalid              torn-down  attempt-failed    no-answer     invalid
+            DELETING_WITHOUT_NET      invalid      invalid              torn-down  stale             nothing-due   invalid
+            DELETING_WITHOUT_NET_DUE  invalid      invalid              torn-down  stale             next-attempt  invalid
+            REJECTED                  invalid      invalid              invalid    invalid           invalid       invalid
+            REDUNDANT                 invalid      invalid              invalid    invalid           invalid       invalid
+            OVERLAPPING               invalid      invalid              invalid    invalid           invalid       invalid
+            ACCEPTER_UNKNOWN          invalid      invalid              invalid    invalid           invalid       invalid
+            FAILED_WITHOUT_NET        invalid      invalid              invalid    invalid           invalid       invalid
+            ABANDONED                 invalid      invalid              invalid    invalid           invalid       invalid
+            EXPIRED                   invalid      invalid              invalid    invalid           invalid       invalid
+            DELETED_BY_SOURCE         invalid      invalid              done       invalid           invalid       invalid
+            DELETED_BY_ACCEPTER       invalid      invalid              done       invalid           invalid       invalid
+            DELETED_WITHOUT_NET       invalid      invalid              done       invalid           invalid       invalid
             """;
 
     private static final Map<String, Map<String, String>> TABLES = Map.of(
@@ -101,13 +152,16 @@ final class LifecycleTable {
             "accepter owner", cells(ACCEPTER_OWNER),
             "owner of both", cells(OWNER_OF_BOTH),
             "stranger", cells(STRANGER),
-            "engine", cells(ENGINE));
+            "engine", cells(ENGINE),
+            "network", cells(NETWORK));
 
     private LifecycleTable() {}
 
     static String cell(String caller, Situation state, boolean due, Attempt attempt) {
         String row = state == Situation.PENDING && due ? "OVERDUE" : state.name();
-        @Nullable String cell = table(caller).get(row + " " + attempt.name());
+        Map<String, String> table = table(attempt.isOfNetwork() ? "network" : caller);
+        @Nullable String later = due ? table.get(row + "_DUE " + attempt.name()) : null;
+        @Nullable String cell = later == null ? table.get(row + " " + attempt.name()) : later;
         if (cell == null) {
             throw new IllegalArgumentException("No cell for " + caller + ", " + row + ", " + attempt);
         }

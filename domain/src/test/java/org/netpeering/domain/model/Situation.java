@@ -24,6 +24,11 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
 import org.netpeering.domain.api.NetPeeringEvent.RejectionCause;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringAttemptFailed;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringDeletionStarted;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioned;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningAbandoned;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningStarted;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.RangePair;
@@ -42,7 +47,12 @@ enum Situation {
     EXPIRED,
     DELETED_BY_SOURCE,
     DELETED_BY_ACCEPTER,
-    DELETED_WITHOUT_NET;
+    DELETED_WITHOUT_NET,
+    PROVISIONING,
+    RETRYING,
+    DELETING_BY_SOURCE,
+    DELETING_WITHOUT_NET,
+    ABANDONED;
 
     static final Tag OLD_TAG = new Tag("colour", "blue");
     static final Instant ANSWERED = REQUESTED.plus(Duration.ofHours(1));
@@ -79,8 +89,31 @@ enum Situation {
         events.add(new PeeringTagged(PEERING, s, a, REQUESTED, sourceOwner, List.of(OLD_TAG)));
         events.add(new PeeringTagged(PEERING, s, a, REQUESTED, accepterOwner, List.of(OLD_TAG)));
         PeeringAccepted accepted = new PeeringAccepted(PEERING, s, a, ANSWERED, accepterOwner);
+        PeeringProvisioningStarted started =
+                new PeeringProvisioningStarted(PEERING, s, a, ANSWERED, accepterOwner, 1, EXPIRY);
         switch (this) {
             case ABSENT, PENDING -> {}
+            case PROVISIONING -> events.add(started);
+            case RETRYING -> {
+                events.add(started);
+                events.add(new PeeringAttemptFailed(PEERING, s, a, ANSWERED, 1, "no route", EXPIRY));
+            }
+            case DELETING_BY_SOURCE -> {
+                events.add(started);
+                events.add(new PeeringProvisioned(PEERING, s, a, ANSWERED, accepterOwner));
+                events.add(new PeeringDeletionStarted(
+                        PEERING, s, a, ANSWERED, DeletionCause.BY_OWNER, sourceOwner, null, 1, EXPIRY));
+            }
+            case DELETING_WITHOUT_NET -> {
+                events.add(accepted);
+                events.add(new PeeringDeletionStarted(
+                        PEERING, s, a, ANSWERED, DeletionCause.NET_GONE, null, ACCEPTER_NET, 1, EXPIRY));
+                events.add(new PeeringAttemptFailed(PEERING, s, a, ANSWERED, 1, "no route", EXPIRY));
+            }
+            case ABANDONED -> {
+                events.add(started);
+                events.add(new PeeringProvisioningAbandoned(PEERING, s, a, ENDED, 1, "no route"));
+            }
             case ACTIVE -> events.add(accepted);
             case REJECTED ->
                 events.add(new PeeringRejected(

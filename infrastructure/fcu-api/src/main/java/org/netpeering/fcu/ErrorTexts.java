@@ -41,7 +41,7 @@ record ErrorTexts(
     private static String notPermittedInOutscale(NotPermitted refusal) {
         return switch (refusal.action()) {
             case ACCEPT -> "User " + refusal.caller() + " cannot accept peering " + refusal.peering();
-            case REJECT, DELETE, EXPIRE, REPORT_NET_REMOVED ->
+            case REJECT, DELETE, EXPIRE, REPORT_NET_REMOVED, REPORT_RANGES_CHANGED, PROVISION, TEAR_DOWN ->
                 "User '" + refusal.caller() + "' cannot " + refusal.action().verb() + " vpc peering connection '"
                         + refusal.peering() + "'";
         };

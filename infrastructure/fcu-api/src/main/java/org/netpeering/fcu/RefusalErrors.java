@@ -4,6 +4,7 @@ import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.api.Refusal.AccepterNetUnknown;
 import org.netpeering.domain.api.Refusal.AccepterOwnerMissing;
 import org.netpeering.domain.api.Refusal.ActionDenied;
+import org.netpeering.domain.api.Refusal.AgainstPolicy;
 import org.netpeering.domain.api.Refusal.AlreadyDone;
 import org.netpeering.domain.api.Refusal.IdTaken;
 import org.netpeering.domain.api.Refusal.InvalidState;
@@ -11,8 +12,11 @@ import org.netpeering.domain.api.Refusal.NetLacksVm;
 import org.netpeering.domain.api.Refusal.NoSuchPeering;
 import org.netpeering.domain.api.Refusal.NotPermitted;
 import org.netpeering.domain.api.Refusal.NotYetDue;
+import org.netpeering.domain.api.Refusal.NothingDue;
 import org.netpeering.domain.api.Refusal.SameNet;
 import org.netpeering.domain.api.Refusal.SourceNetUnknown;
+import org.netpeering.domain.api.Refusal.StaleAttempt;
+import org.netpeering.domain.api.Refusal.StillDeleting;
 import org.netpeering.domain.api.Refusal.TooManyPeerings;
 import org.netpeering.domain.api.Refusal.TooManyPendingRequests;
 import org.netpeering.domain.api.Refusal.TooManyTags;
@@ -41,6 +45,8 @@ final class RefusalErrors {
                 FcuError.of(
                         "IncorrectState",
                         "The vpc '" + lacking.net() + "' must contain at least one instance before it is peered");
+            case StillDeleting still -> FcuError.of("IncorrectState", still.message());
+            case AgainstPolicy against -> FcuError.of("OperationNotPermitted", against.message());
             case TooManyPendingRequests tooMany ->
                 FcuError.of(
                         "OutstandingVpcPeeringConnectionLimitExceeded",
@@ -62,6 +68,8 @@ final class RefusalErrors {
             case TooManyTags tooMany -> tooManyTags(tooMany.peering().value(), tooMany.limit());
             case AlreadyDone done -> FcuError.of(INVALID_STATE, done.message());
             case NotYetDue notYet -> FcuError.of(INVALID_STATE, notYet.message());
+            case NothingDue nothing -> FcuError.of(INVALID_STATE, nothing.message());
+            case StaleAttempt stale -> FcuError.of(INVALID_STATE, stale.message());
             case IdTaken taken -> new FcuError(503, "Unavailable", taken.message());
         };
     }

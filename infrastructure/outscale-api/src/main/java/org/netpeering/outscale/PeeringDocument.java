@@ -22,7 +22,7 @@ final class PeeringDocument {
     static ObjectNode of(PeeringView peering, AccountId reader) {
         ObjectNode document = Json.object();
         document.set("Tags", Tags.document(peering.tagsOf(reader)));
-        document.putObject("State").put("Name", peering.status().wireName()).put("Message", peering.message());
+        document.putObject("State").put("Name", ShownState.of(peering.status())).put("Message", peering.message());
         document.set("AccepterNet", net(peering.accepter()));
         document.set("SourceNet", net(peering.source()));
         document.put("NetPeeringId", peering.id().value());

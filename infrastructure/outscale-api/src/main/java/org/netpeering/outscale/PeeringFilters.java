@@ -71,7 +71,9 @@ final class PeeringFilters {
         for (ByAttribute by : BY_ATTRIBUTE) {
             filters.find(by.field())
                     .filter(patterns -> !patterns.isEmpty())
-                    .ifPresent(patterns -> conditions.add(new AttributeFilter(by.attribute(), patterns)));
+                    .ifPresent(patterns -> conditions.add(new AttributeFilter(
+                            by.attribute(),
+                            by.attribute() == Attribute.STATUS ? ShownState.shownAs(patterns) : patterns)));
         }
         for (Field<List<List<TagCondition>>> by : BY_TAG) {
             filters.find(by)

@@ -22,6 +22,8 @@ final class RefusalErrors {
                         "The SourceNetId '" + r.net() + "' doesn't exist in your account; name a Net that you own.");
             case Refusal.AccepterNetUnknown r -> accepterUnknown(r);
             case Refusal.NetLacksVm r -> new CallRefused(ErrorCode.INVALID_STATE, r.message());
+            case Refusal.StillDeleting r -> new CallRefused(ErrorCode.INVALID_STATE, r.message());
+            case Refusal.AgainstPolicy r -> new CallRefused(ErrorCode.OPERATION_NOT_SUPPORTED, r.message());
             case Refusal.TooManyPendingRequests r -> new CallRefused(ErrorCode.TOO_MANY_REQUESTS, r.message());
             case Refusal.TooManyPeerings r -> new CallRefused(ErrorCode.TOO_MANY_PEERINGS, r.message());
             case Refusal.NoSuchPeering r ->
@@ -37,6 +39,8 @@ final class RefusalErrors {
             case Refusal.TooManyTags r -> new CallRefused(ErrorCode.TOO_MANY_TAGS, r.message());
             case Refusal.AlreadyDone r -> throw neverShown(r);
             case Refusal.NotYetDue r -> throw neverShown(r);
+            case Refusal.NothingDue r -> throw neverShown(r);
+            case Refusal.StaleAttempt r -> throw neverShown(r);
             case Refusal.IdTaken r -> throw neverShown(r);
         };
     }

@@ -51,6 +51,7 @@ public final class EngineOnPostgres implements AutoCloseable {
     private final LiveFeed liveFeed;
     private final HostFollowers hostFollowers;
     private final FollowerLags lags;
+    private final StuckPeerings stuck;
 
     private EngineOnPostgres(
             Configuration configuration,
@@ -59,7 +60,8 @@ public final class EngineOnPostgres implements AutoCloseable {
             ExpiryThread expiry,
             LiveFeed liveFeed,
             HostFollowers hostFollowers,
-            FollowerLags lags) {
+            FollowerLags lags,
+            StuckPeerings stuck) {
         this.configuration = configuration;
         this.netPeerings = netPeerings;
         this.sweep = sweep;
@@ -67,6 +69,7 @@ public final class EngineOnPostgres implements AutoCloseable {
         this.liveFeed = liveFeed;
         this.hostFollowers = hostFollowers;
         this.lags = lags;
+        this.stuck = stuck;
     }
 
     /** Puts a node together and starts it: it answers commands and queries, follows the log and fires deadlines. */
@@ -106,12 +109,19 @@ public final class EngineOnPostgres implements AutoCloseable {
                 parts.settings());
         ExpiryThread expiry = new ExpiryThread((PostgresDeadlines) configuration.deadlineManager(), sweep);
         expiry.start();
+        if (parts.provisioner() != null) {
+            ProvisioningSweep provisioning = new ProvisioningSweep(dataSource, configuration.commandGateway());
+            configuration.onShutdown(provisioning::close);
+            provisioning.start();
+        }
         LiveFeed feed = LiveFeed.of(new PostgresEventLog(
                 configuration.getComponent(PostgresEventStorageEngine.class), configuration.serializer()));
         signal.sendTo(feed::wake);
         Set<String> followerNames = ConcurrentHashMap.newKeySet();
         followerNames.addAll(
                 configuration.eventProcessingConfiguration().eventProcessors().keySet());
+        StuckPeerings stuck = new StuckPeeringTable(
+                dataSource, parts.settings().provisioning().tries());
         return new EngineOnPostgres(
                 configuration,
                 NetPeeringEngine.facade(configuration, parts),
@@ -119,7 +129,8 @@ public final class EngineOnPostgres implements AutoCloseable {
                 expiry,
                 feed,
                 new HostFollowers(configuration, followers(configuration, transactionManager), followerNames),
-                new FollowerLagTable(dataSource, followerNames));
+                new FollowerLagTable(dataSource, followerNames),
+                stuck);
     }
 
     private static Followers followers(Configuration configuration, PlatformTransactionManager transactionManager) {
@@ -215,6 +226,11 @@ public final class EngineOnPostgres implements AutoCloseable {
      */
     public Registration follow(String name, List<?> handlers) {
         return hostFollowers.follow(name, handlers);
+    }
+
+    /** What the provisioner of the host does not get done. */
+    public StuckPeerings stuckPeerings() {
+        return stuck;
     }
 
     /** Expires at once whatever is due, and returns how many requests that were; for clocks that are moved by hand. */

@@ -39,6 +39,15 @@ record ListedStates(Set<PeeringStatus> states) {
         return states.contains(PeeringStatus.PENDING_ACCEPTANCE);
     }
 
+    /** Whether what is on the way to active or to deleted is asked for. */
+    boolean onTheirWay() {
+        return states.contains(PeeringStatus.PROVISIONING) || states.contains(PeeringStatus.DELETING);
+    }
+
+    boolean allOnTheirWay() {
+        return states.contains(PeeringStatus.PROVISIONING) && states.contains(PeeringStatus.DELETING);
+    }
+
     /** The state of what has expired, and of what is stored as pending and overdue. */
     boolean expired() {
         return states.contains(PeeringStatus.EXPIRED);

@@ -26,7 +26,7 @@ sealed interface NarrowFilter {
     /** Of the rows that are alive, those at certain Nets or with certain tags. */
     record Live(String condition, List<Object> parameters) implements NarrowFilter {
         void append(SqlText sql) {
-            sql.append("status IN ('pending-acceptance', 'active') AND " + condition, parameters.toArray());
+            sql.append(PostgresPeeringSummaries.LIVE + " AND " + condition, parameters.toArray());
         }
     }
 

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * One page of an account's peerings in one statement, which costs much the same whatever lies behind the page.
  *
- * <p>The indexes keep the peerings of each side in shelves, one of active ones, one of pending ones and one for each hour in which
- * some ended, each in the order of the requests; the shelves that the filters leave over are merged. Filters by Nets and by whole tags
+ * <p>The indexes keep the peerings of each side in shelves, one of active ones, one of pending ones, one of those on the way
+ * to active or to deleted, and one for each hour in which some ended, each in the order of the requests; the shelves that the filters leave over are merged. Filters by Nets and by whole tags
  * are first put to an index of their own: unless that knows {@value #MANY} or more, which are so many that a page of them is soon
  * found in the shelves, the live ones are taken from there. Ids need no shelf at all.
  */
@@ -109,7 +109,7 @@ record PeeringListing(JdbcClient jdbc, PeeringRow rows) {
         }
 
         private boolean hasLive() {
-            return states.active() || states.pending() || states.expired();
+            return states.active() || states.onTheirWay() || states.pending() || states.expired();
         }
 
         private void liveShelves(List<Runnable> parts, String condition) {
@@ -118,6 +118,16 @@ record PeeringListing(JdbcClient jdbc, PeeringRow rows) {
                     parts.add(() -> {
                         shelf(side, " = '-infinity'::timestamp");
                         sql.append(condition);
+                        matchingWithinStates();
+                    });
+                }
+                if (states.onTheirWay()) {
+                    parts.add(() -> {
+                        shelf(side, " = '0001-01-01'::timestamp");
+                        sql.append(condition);
+                        if (!states.allOnTheirWay()) {
+                            sql.append(" AND p.status = ANY (?)", (Object) states.wireNames());
+                        }
                         matchingWithinStates();
                     });
                 }

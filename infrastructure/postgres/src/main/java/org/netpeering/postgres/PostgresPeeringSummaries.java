@@ -26,15 +26,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The read model in {@code netpeering.peering}; its unique indexes decide races between peerings of one pair of Nets. */
 public final class PostgresPeeringSummaries implements PeeringSummaries {
+    /** Word for word the condition of the indexes. */
+    static final String LIVE = "status IN ('pending-acceptance', 'provisioning', 'active', 'deleting')";
+
     /**
      * All live peerings that touch either Net are read once, by the Net; there are no more of them than the quotas allow. The planner
      * is not to see how long the arrays are, so that it keeps its plan (docs/performance.md); the same elsewhere.
      */
     private static final String PAIRS = """
-            SELECT min(p.peering_id) FILTER (WHERE p.is_same) AS live,
+            SELECT min(p.peering_id) FILTER (WHERE p.is_same AND p.status <> 'deleting') AS live,
                    COALESCE(bool_or(NOT p.is_open) FILTER (WHERE p.is_same), false) AS overdue,
-                   min(p.peering_id) FILTER (WHERE p.status = 'active' AND p.source_net IN (n.source, n.accepter)
-                                                   AND p.accepter_net IN (n.source, n.accepter)) AS active,
+                   min(p.peering_id) FILTER (WHERE p.status <> 'pending-acceptance' AND p.is_between) AS active,
+                   min(p.peering_id) FILTER (WHERE p.status = 'deleting' AND p.is_between) AS deleting,
                    count(*) FILTER (WHERE p.source_net = n.source AND p.status = 'pending-acceptance' AND p.is_open)
                        AS pending_of_source,
                    count(*) FILTER (WHERE n.source IN (p.source_net, p.accepter_net) AND p.is_open) AS live_of_source,
@@ -43,23 +46,24 @@ public final class PostgresPeeringSummaries implements PeeringSummaries {
                       FROM unnest((SELECT ?::text[]), ?::text[], ?::text[])
                            WITH ORDINALITY AS u (source, accepter, except_for, place)) AS n
               LEFT JOIN LATERAL (
-                   SELECT t.*, t.status = 'active' OR t.expires_at > n.now AS is_open,
-                          t.source_net = n.source AND t.accepter_net = n.accepter AS is_same
+                   SELECT t.*, t.status <> 'pending-acceptance' OR t.expires_at > n.now AS is_open,
+                          t.source_net = n.source AND t.accepter_net = n.accepter AS is_same,
+                          t.source_net IN (n.source, n.accepter) AND t.accepter_net IN (n.source, n.accepter) AS is_between
                      FROM (SELECT peering_id, status, source_net, accepter_net, expires_at FROM netpeering.peering
-                            WHERE source_net = n.source AND status IN ('pending-acceptance', 'active')
+                            WHERE source_net = n.source AND {live}
                             UNION ALL
                            SELECT peering_id, status, source_net, accepter_net, expires_at FROM netpeering.peering
-                            WHERE source_net = n.accepter AND n.accepter <> n.source AND status IN ('pending-acceptance', 'active')
+                            WHERE source_net = n.accepter AND n.accepter <> n.source AND {live}
                             UNION ALL
                            SELECT peering_id, status, source_net, accepter_net, expires_at FROM netpeering.peering
-                            WHERE accepter_net = n.source AND source_net NOT IN (n.source, n.accepter) AND status IN ('pending-acceptance', 'active')
+                            WHERE accepter_net = n.source AND source_net NOT IN (n.source, n.accepter) AND {live}
                             UNION ALL
                            SELECT peering_id, status, source_net, accepter_net, expires_at FROM netpeering.peering
                             WHERE accepter_net = n.accepter AND n.accepter <> n.source
-                              AND source_net NOT IN (n.source, n.accepter) AND status IN ('pending-acceptance', 'active')) AS t
+                              AND source_net NOT IN (n.source, n.accepter) AND {live}) AS t
                     WHERE t.peering_id <> n.except_for) AS p ON true
              GROUP BY n.place ORDER BY n.place
-            """;
+            """.replace("{live}", LIVE);
 
     private final JdbcClient jdbc;
     private final SummaryTable table;
@@ -139,6 +143,7 @@ public final class PostgresPeeringSummaries implements PeeringSummaries {
         PairFacts facts = new PairFacts(
                 overdue ? null : live,
                 PeeringRow.idOrNull(row.getString("active")),
+                PeeringRow.idOrNull(row.getString("deleting")),
                 row.getInt("pending_of_source"),
                 row.getInt("live_of_source"),
                 row.getInt("live_of_accepter"));
@@ -162,9 +167,9 @@ public final class PostgresPeeringSummaries implements PeeringSummaries {
     public List<NetPeeringId> liveOf(NetId net) {
         return jdbc.sql("""
                         SELECT peering_id FROM netpeering.peering
-                         WHERE (source_net = :net OR accepter_net = :net) AND status IN ('pending-acceptance', 'active')
+                         WHERE (source_net = :net OR accepter_net = :net) AND {live}
                          ORDER BY requested_at, peering_id
-                        """)
+                        """.replace("{live}", LIVE))
                 .param("net", net.value())
                 .query((row, number) -> new NetPeeringId(row.getString(1)))
                 .list();
@@ -174,9 +179,8 @@ public final class PostgresPeeringSummaries implements PeeringSummaries {
     public Optional<NetPeeringId> pendingRequest(NetId source, NetId accepter) {
         return jdbc.sql("""
                         SELECT peering_id FROM netpeering.peering
-                         WHERE source_net = ? AND accepter_net = ? AND status IN ('pending-acceptance', 'active')
-                           AND status = 'pending-acceptance'
-                        """)
+                         WHERE source_net = ? AND accepter_net = ? AND {live} AND status = 'pending-acceptance'
+                        """.replace("{live}", LIVE))
                 .param(source.value())
                 .param(accepter.value())
                 .query((row, number) -> new NetPeeringId(row.getString(1)))

@@ -31,9 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>A batch of events costs a handful of statements: all sagas of the batch are read at its first event, and what the
  * events change is written together before the commit.
  *
- * <p>The state of our sagas does not change after their first event, so nothing can be overwritten, and no row is locked:
- * a lock here and the lock that Axon holds on a saga within a node would wait for each other. A saga that somebody else has
- * ended meanwhile is not brought back.
+ * <p>The state of a saga changes by its events only, never by its deadlines, and the events are followed by one node at a time, so
+ * nothing can be overwritten, and no row is locked to be read: a lock here and the lock that Axon holds on a saga within a node
+ * would wait for each other. A saga that somebody else has ended meanwhile is not brought back.
  */
 final class PostgresSagaStore implements SagaStore<Object> {
     private static final String KNOWN = "netpeering.sagas.known";

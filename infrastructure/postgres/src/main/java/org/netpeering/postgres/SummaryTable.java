@@ -10,10 +10,13 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.api.NetPeeringEvent;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
 import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringAttemptFailed;
 import org.netpeering.domain.model.NetPeering;
 import org.netpeering.domain.model.NetPeeringDecider;
 import org.netpeering.domain.value.NetEnd;
@@ -101,6 +104,9 @@ final class SummaryTable {
             switch (change.event()) {
                 case PeeringTagged e -> tag(e, change.version());
                 case PeeringUntagged e -> untag(e, change.version());
+                case PeeringApproved e -> keepState(e, change.version());
+                case PeeringRangesChanged e -> keepState(e, change.version());
+                case PeeringAttemptFailed e -> keepState(e, change.version());
                 case NetPeeringEvent e -> moved.add(new Row(after(e), change.version()));
             }
         }
@@ -148,6 +154,20 @@ final class SummaryTable {
                     .param(texts(rows, view -> textOrNull(view.endedAt())))
                     .update();
         }
+    }
+
+    /** The state is the one before, which the event does not tell. */
+    private void keepState(NetPeeringEvent e, long version) {
+        jdbc.sql("""
+                        UPDATE netpeering.peering
+                           SET version = :version, source_ranges = :source::text[], accepter_ranges = :accepter::text[]
+                         WHERE peering_id = :id AND version < :version
+                        """)
+                .param("version", version)
+                .param("source", ranges(e.source()))
+                .param("accepter", ranges(e.accepter()))
+                .param("id", e.peeringId().value())
+                .update();
     }
 
     private void tag(PeeringTagged e, long version) {

@@ -15,6 +15,8 @@ import org.netpeering.application.feed.LiveFeed;
 import org.netpeering.application.host.HostEventBus;
 import org.netpeering.application.port.NetDirectory;
 import org.netpeering.application.port.PeeringIds;
+import org.netpeering.application.port.PeeringPolicy;
+import org.netpeering.application.port.PeeringProvisioner;
 import org.netpeering.application.view.PeeringSummaries;
 import org.netpeering.domain.model.PeeringSettings;
 import org.netpeering.postgres.EngineOnPostgres;
@@ -66,7 +68,8 @@ class NetPeeringAutoConfiguration {
         } catch (IllegalArgumentException e) {
             throw new MisconfiguredHost(
                     e.getMessage() + " (netpeering.expiry, netpeering.listing.retention,"
-                            + " netpeering.quotas.pending-per-net, netpeering.quotas.peerings-per-net)",
+                            + " netpeering.quotas.pending-per-net, netpeering.quotas.peerings-per-net,"
+                            + " netpeering.provisioning.*)",
                     "Correct that setting, or leave it out.");
         }
     }
@@ -98,6 +101,8 @@ class NetPeeringAutoConfiguration {
             ObjectProvider<PlatformTransactionManager> transactionManagers,
             ObjectProvider<NetDirectory> directories,
             ObjectProvider<InstantSource> clocks,
+            ObjectProvider<PeeringPolicy> policies,
+            ObjectProvider<PeeringProvisioner> provisioners,
             PeeringSummaries summaries,
             PeeringIds ids,
             Permissions permissions,
@@ -119,7 +124,9 @@ class NetPeeringAutoConfiguration {
                         ids,
                         clock,
                         permissions,
-                        settings));
+                        settings,
+                        SoleBean.of(PeeringPolicy.class, policies, () -> PeeringPolicy.NONE),
+                        SoleBean.orNone(PeeringProvisioner.class, provisioners)));
     }
 
     private static NetDirectory noDirectory() {

@@ -2,6 +2,7 @@ package org.netpeering.autoconfigure;
 
 import java.time.Duration;
 import org.netpeering.domain.model.PeeringSettings;
+import org.netpeering.domain.model.ProvisioningSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,6 +19,7 @@ record NetPeeringProperties(
         @DefaultValue Listing listing,
         @DefaultValue Rules rules,
         @DefaultValue Quotas quotas,
+        @DefaultValue Provisioning provisioning,
         @DefaultValue Schema schema,
         @DefaultValue Host host) {
 
@@ -46,6 +48,20 @@ record NetPeeringProperties(
             @DefaultValue("50") int peeringsPerNet) {}
 
     /**
+     * How patient the engine is with a provisioner, where one is there.
+     *
+     * @param answerWithin how long an attempt has until it counts as failed
+     * @param tries how many attempts to join two Nets there are
+     * @param firstRetry the pause after the first failed attempt; each one is twice as long as the one before
+     * @param longestRetry the longest pause
+     */
+    record Provisioning(
+            @DefaultValue("PT5M") Duration answerWithin,
+            @DefaultValue("5") int tries,
+            @DefaultValue("PT10S") Duration firstRetry,
+            @DefaultValue("PT15M") Duration longestRetry) {}
+
+    /**
      * @param migrate whether the schema 'netpeering' is made and brought up to date at the start; otherwise it is only looked at
      * @param connectRetries how often the database is tried again at the start if it cannot be reached
      */
@@ -69,6 +85,11 @@ record NetPeeringProperties(
                 rules.requireVm(),
                 rules.accepterOwner() == AccepterOwner.REQUIRED,
                 quotas.pendingPerNet(),
-                quotas.peeringsPerNet());
+                quotas.peeringsPerNet(),
+                new ProvisioningSettings(
+                        provisioning.answerWithin(),
+                        provisioning.tries(),
+                        provisioning.firstRetry(),
+                        provisioning.longestRetry()));
     }
 }

@@ -2,6 +2,7 @@ package org.netpeering.autoconfigure;
 
 import java.util.Collection;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -13,6 +14,15 @@ final class SoleBean {
     static <T> T of(Class<T> type, ObjectProvider<T> beans, Supplier<T> other) {
         try {
             return beans.getIfAvailable(other);
+        } catch (NoUniqueBeanDefinitionException e) {
+            throw several(type, e);
+        }
+    }
+
+    /** The only one, or the primary one among several, or nothing. */
+    static <T> @Nullable T orNone(Class<T> type, ObjectProvider<T> beans) {
+        try {
+            return beans.getIfAvailable();
         } catch (NoUniqueBeanDefinitionException e) {
             throw several(type, e);
         }

@@ -14,6 +14,7 @@ import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.model.Decision;
 import org.netpeering.domain.model.Facts;
+import org.netpeering.domain.model.HostFacts;
 import org.netpeering.domain.model.NetFacts;
 import org.netpeering.domain.model.NetPeering;
 import org.netpeering.domain.model.NetPeeringDecider;
@@ -35,6 +36,7 @@ public final class GivenPeering {
     private NetDirectory nets = Nets.ofAliceAndBob();
     private PairFacts between = PairFacts.NONE;
     private PeeringSettings settings = PeeringSettings.DEFAULTS;
+    private HostFacts host = HostFacts.NONE;
 
     private GivenPeering(NetPeering state) {
         this.state = state;
@@ -73,6 +75,12 @@ public final class GivenPeering {
         return this;
     }
 
+    /** The host says this: whether it has a provisioner, and what its policy thinks of a request. */
+    public GivenPeering embeddedIn(HostFacts says) {
+        this.host = says;
+        return this;
+    }
+
     /** A command comes. */
     public When when(NetPeeringCommand command) {
         return new When(command);
@@ -98,7 +106,7 @@ public final class GivenPeering {
                 source = view.source().net();
                 accepter = view.accepter().net();
             }
-            Facts facts = new Facts(now, find(source), find(accepter), between, settings);
+            Facts facts = new Facts(now, find(source), find(accepter), between, settings, host);
             Decision decision = NetPeeringDecider.decide(command, state, facts);
             return new Then(decision, fold(state, decision.events()));
         }

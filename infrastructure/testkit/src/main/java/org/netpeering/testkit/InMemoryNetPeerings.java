@@ -3,6 +3,7 @@ package org.netpeering.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurationScopeAwareProvider;
@@ -11,18 +12,23 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.modelling.saga.repository.inmemory.InMemorySagaStore;
+import org.jspecify.annotations.Nullable;
 import org.netpeering.application.EngineParts;
 import org.netpeering.application.NetPeeringEngine;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.NetPeerings.Request;
 import org.netpeering.application.access.Permissions;
 import org.netpeering.application.call.CallContext;
+import org.netpeering.application.port.PeeringPolicy;
+import org.netpeering.application.port.PeeringProvisioner;
+import org.netpeering.application.process.ProvisionerCalls;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.UnknownAccepter;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
 import org.netpeering.domain.api.Outcome;
 import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.model.NetFacts;
 import org.netpeering.domain.model.PeeringSettings;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetId;
@@ -32,7 +38,8 @@ import org.netpeering.domain.value.NetPeeringId;
  * The whole engine in one JVM without a database: everything happens on the thread of the caller, and time passes when it is
  * told to. For tests of those who embed the engine.
  *
- * <p>The read model, the saga and its deadlines, and the rejection of redundant requests have all run when a method returns.
+ * <p>The read model, the sagas and their deadlines, the rejection of redundant requests, and the calls to the provisioner have all run
+ * when a method returns.
  */
 public final class InMemoryNetPeerings implements AutoCloseable {
     private static final String NO_UPDATE_CHECK = "axoniq.update-checker.disabled";
@@ -46,22 +53,40 @@ public final class InMemoryNetPeerings implements AutoCloseable {
     private final ManualDeadlines deadlines;
 
     private InMemoryNetPeerings(
-            ManualTime time, InMemoryNetDirectory nets, PeeringSettings settings, Permissions permissions) {
+            ManualTime time,
+            InMemoryNetDirectory nets,
+            PeeringSettings settings,
+            Permissions permissions,
+            PeeringPolicy policy,
+            @Nullable PeeringProvisioner provisioner) {
         this.time = time;
         this.nets = nets;
         InMemoryAuditTrail trail = new InMemoryAuditTrail(events);
-        EngineParts parts =
-                new EngineParts(nets, summaries, trail, trail, new SequentialPeeringIds(), time, permissions, settings);
+        EngineParts parts = new EngineParts(
+                nets,
+                summaries,
+                trail,
+                trail,
+                new SequentialPeeringIds(),
+                time,
+                permissions,
+                settings,
+                policy,
+                provisioner);
         if (System.getProperty(NO_UPDATE_CHECK) == null) {
             System.setProperty(NO_UPDATE_CHECK, "true");
         }
         TransactionManager transactions = new OneAtATime();
+        CallsAfterwards calls = new CallsAfterwards();
         Configurer configurer = DefaultConfigurer.defaultConfiguration()
                 .configureTransactionManager(c -> transactions)
                 .configureEmbeddedEventStore(c -> events)
                 .registerComponent(
                         DeadlineManager.class,
-                        c -> new ManualDeadlines(new ConfigurationScopeAwareProvider(c), transactions, time));
+                        c -> new ManualDeadlines(
+                                new ConfigurationScopeAwareProvider(c), transactions, time, calls::makeAll))
+                .registerComponent(ProvisionerCalls.class, c -> calls)
+                .registerComponent(CommandGateway.class, c -> calls.gateway(c.commandBus()));
         configurer
                 .eventProcessing()
                 .usingSubscribingEventProcessors()
@@ -85,7 +110,22 @@ public final class InMemoryNetPeerings implements AutoCloseable {
     /** As before, where callers may only do what the permissions say. */
     public static InMemoryNetPeerings start(
             ManualTime time, InMemoryNetDirectory nets, PeeringSettings settings, Permissions permissions) {
-        return new InMemoryNetPeerings(time, nets, settings, permissions);
+        return new InMemoryNetPeerings(time, nets, settings, permissions, PeeringPolicy.NONE, null);
+    }
+
+    /**
+     * As before, with a policy and a provisioner of the host, which is called on the thread of whoever caused it, after the
+     * transaction and before the call returns.
+     *
+     * @param provisioner null for none
+     */
+    public static InMemoryNetPeerings start(
+            ManualTime time,
+            InMemoryNetDirectory nets,
+            PeeringSettings settings,
+            PeeringPolicy policy,
+            @Nullable PeeringProvisioner provisioner) {
+        return new InMemoryNetPeerings(time, nets, settings, Permissions.ALL, policy, provisioner);
     }
 
     /** The clock; when it is moved forward, what becomes due happens before the call returns. */
@@ -147,6 +187,12 @@ public final class InMemoryNetPeerings implements AutoCloseable {
     public void removeNet(NetId net) {
         nets.remove(net);
         peerings.netRemoved(net);
+    }
+
+    /** Gives the Net other ranges in the directory and tells its peerings. */
+    public void changeRanges(NetFacts net) {
+        nets.add(net);
+        peerings.netRangesChanged(net.net());
     }
 
     /** What happened to that peering, in order. */

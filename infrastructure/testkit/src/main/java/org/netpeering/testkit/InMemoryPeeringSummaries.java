@@ -71,7 +71,8 @@ public final class InMemoryPeeringSummaries implements PeeringSummaries {
         NetId accepter = view.accepter().net();
         return switch (view.status()) {
             case PENDING_ACCEPTANCE -> others(view.id()).anyMatch(live(source, accepter));
-            case ACTIVE -> others(view.id()).anyMatch(live(source, accepter).or(active(source, accepter)));
+            case PROVISIONING, ACTIVE, DELETING ->
+                others(view.id()).anyMatch(live(source, accepter).or(holding(source, accepter)));
             case REJECTED, FAILED, EXPIRED, DELETED -> false;
         };
     }
@@ -140,8 +141,9 @@ public final class InMemoryPeeringSummaries implements PeeringSummaries {
                 .filter(view -> view.status().isLive())
                 .toList();
         PairFacts facts = new PairFacts(
-                first(live.stream().filter(view -> joins(view, source, accepter))),
-                first(live.stream().filter(active(source, accepter))),
+                first(live.stream().filter(view -> !isDeleting(view) && joins(view, source, accepter))),
+                first(live.stream().filter(holding(source, accepter))),
+                first(live.stream().filter(view -> isDeleting(view)).filter(holding(source, accepter))),
                 count(live.stream()
                         .filter(view -> isPending(view) && view.source().net().equals(source))),
                 count(live.stream().filter(view -> touches(view, source))),
@@ -191,12 +193,16 @@ public final class InMemoryPeeringSummaries implements PeeringSummaries {
         return view -> view.status().isLive() && joins(view, source, accepter);
     }
 
-    private static Predicate<PeeringView> active(NetId one, NetId other) {
-        return view -> view.status() == PeeringStatus.ACTIVE && (joins(view, one, other) || joins(view, other, one));
+    private static Predicate<PeeringView> holding(NetId one, NetId other) {
+        return view -> view.status().holdsPair() && (joins(view, one, other) || joins(view, other, one));
     }
 
     private static boolean isPending(PeeringView view) {
         return view.status() == PeeringStatus.PENDING_ACCEPTANCE;
+    }
+
+    private static boolean isDeleting(PeeringView view) {
+        return view.status() == PeeringStatus.DELETING;
     }
 
     private static boolean joins(PeeringView view, NetId source, NetId accepter) {

@@ -33,6 +33,7 @@ public final class ManualDeadlines extends AbstractDeadlineManager implements Ma
     private final ScopeAwareProvider scopes;
     private final TransactionManager transactions;
     private final InstantSource clock;
+    private final Runnable afterEach;
     private final Map<String, Pending> pending = new ConcurrentHashMap<>();
     private final AtomicLong count = new AtomicLong();
 
@@ -47,6 +48,12 @@ public final class ManualDeadlines extends AbstractDeadlineManager implements Ma
 
     /** Wakes up with this clock, finds whom to wake through these scopes, and wakes them in a transaction. */
     public ManualDeadlines(ScopeAwareProvider scopes, TransactionManager transactions, ManualTime time) {
+        this(scopes, transactions, time, () -> {});
+    }
+
+    /** As before, and does this after each deadline, when its transaction is over. */
+    ManualDeadlines(ScopeAwareProvider scopes, TransactionManager transactions, ManualTime time, Runnable afterEach) {
+        this.afterEach = afterEach;
         this.scopes = scopes;
         this.transactions = transactions;
         this.clock = time;
@@ -125,6 +132,7 @@ public final class ManualDeadlines extends AbstractDeadlineManager implements Ma
         if (result.isExceptional()) {
             throw new ExecutionException("Deadline " + due + " failed", result.exceptionResult()) {};
         }
+        afterEach.run();
     }
 
     private @Nullable Object deliver(DeadlineMessage<?> message, ScopeDescriptor scope) throws Exception {

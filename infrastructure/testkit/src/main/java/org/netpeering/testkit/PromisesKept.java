@@ -18,6 +18,8 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
 import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningAbandoned;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningStarted;
 import org.netpeering.domain.model.Decision;
 import org.netpeering.domain.model.NetPeering;
 import org.netpeering.domain.model.NetPeeringDecider;
@@ -54,7 +56,7 @@ final class PromisesKept {
             require(stream.get(i).sequence() == i, "sequence numbers without gap", id);
             require((i == 0) == event instanceof PeeringRequested, "a peering begins with its request, once", id);
             require(ends == 0 || isTag(event), "exactly one terminal outcome", id);
-            if (event instanceof PeeringAccepted && first instanceof PeeringRequested requested) {
+            if (isAcceptance(event) && first instanceof PeeringRequested requested) {
                 require(event.occurredAt().isBefore(requested.expiresAt()), "no accept at or after the expiry", id);
             }
             ends += isEnd(event) ? 1 : 0;
@@ -64,6 +66,11 @@ final class PromisesKept {
                 replayed.isPresent() && replayed.get().status() != PeeringStatus.PENDING_ACCEPTANCE,
                 "every request past its instant is expired once the sweep has run",
                 id);
+        require(
+                replayed.get().status() != PeeringStatus.PROVISIONING
+                        && replayed.get().status() != PeeringStatus.DELETING,
+                "what is on its way arrives once the provisioner answers",
+                id);
         require(summaries.fetch(id).equals(replayed), "the read model equals a replay", id);
     }
 
@@ -71,10 +78,16 @@ final class PromisesKept {
         return event instanceof PeeringTagged || event instanceof PeeringUntagged;
     }
 
+    private static boolean isAcceptance(NetPeeringEvent event) {
+        return event instanceof PeeringAccepted
+                || (event instanceof PeeringProvisioningStarted started && started.attempt() == 1);
+    }
+
     private static boolean isEnd(NetPeeringEvent event) {
         return event instanceof PeeringRejected
                 || event instanceof PeeringFailed
                 || event instanceof PeeringExpired
+                || event instanceof PeeringProvisioningAbandoned
                 || event instanceof PeeringDeleted;
     }
 
@@ -131,7 +144,7 @@ final class PromisesKept {
         for (PeeringView view : views.values()) {
             NetId source = view.source().net();
             NetId accepter = view.accepter().net();
-            if (view.status() == PeeringStatus.ACTIVE) {
+            if (view.status().holdsPair()) {
                 require(joined.add(new TreeSet<>(Set.of(source, accepter))), "one active peering per pair", view);
             }
             if (view.status().isLive()) {

@@ -7,6 +7,7 @@ import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.ReportNetRangesChanged;
 import org.netpeering.domain.api.NetPeeringCommand.ReportNetRemoved;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.TagNetPeering;
@@ -69,12 +70,15 @@ final class SimulatedClients {
 
     private NetPeeringCommand about(NetPeeringId peering) {
         AccountId caller = CALLERS.get(random.nextInt(CALLERS.size()));
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0, 1, 2, 3, 4 -> new AcceptNetPeering(peering, caller);
             case 5, 6 -> new RejectNetPeering(peering, caller, null);
             case 7, 8 -> new DeleteNetPeering(peering, caller);
             case 9 -> new TagNetPeering(peering, caller, List.of(new Tag("n", Integer.toString(random.nextInt(3)))));
             case 10 -> new UntagNetPeering(peering, caller, List.of());
+            case 11 ->
+                new ReportNetRangesChanged(
+                        peering, NETS.get(random.nextInt(NETS.size())).net());
             default ->
                 log.length(peering) == 0
                         ? new AcceptNetPeering(peering, caller)
@@ -85,8 +89,9 @@ final class SimulatedClients {
 
     void changeNets() {
         NetFacts net = NETS.get(random.nextInt(NETS.size()));
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> nets.remove(net.net());
+            case 2 -> nets.add(net.net(), net.owner(), "192.168." + random.nextInt(256) + ".0/24");
             case 1 -> nets.add(net.net(), net.owner(), "10.0.0.0/8");
             default -> nets.add(net);
         }

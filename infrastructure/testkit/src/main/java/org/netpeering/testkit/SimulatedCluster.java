@@ -15,9 +15,11 @@ import org.netpeering.application.view.PeeringSummaries.PairTakenException;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.ExpireNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.ReportNetRangesChanged;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.api.ProvisioningCommand.ContinueProvisioning;
 import org.netpeering.domain.model.Decision;
 import org.netpeering.domain.model.Facts;
 import org.netpeering.domain.model.NetFacts;
@@ -35,6 +37,7 @@ final class SimulatedCluster {
     private static final int TURNS = 90;
     private static final int NODES = 2;
     private static final int MOST_TRIES = 8;
+    private static final int MOST_ROUNDS = 20;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final SplittableRandom random;
@@ -45,6 +48,7 @@ final class SimulatedCluster {
     private final SimulatedLog log = new SimulatedLog();
     private final SimulatedClients clients;
     private final SimulatedProcesses processes;
+    private final SimulatedNetwork network;
     private final List<SimulatedCall> calls = new ArrayList<>();
     private final List<SimulatedCall> underWay = new ArrayList<>();
     private final Duration[] skews = {Duration.ZERO, Duration.ZERO};
@@ -57,6 +61,7 @@ final class SimulatedCluster {
         this.summaries = parts.summaries().get();
         this.clients = new SimulatedClients(random, log, nets);
         this.processes = new SimulatedProcesses(random, log, summaries, this::count);
+        this.network = new SimulatedNetwork(random, this::count);
     }
 
     SimulatedLog log() {
@@ -81,6 +86,7 @@ final class SimulatedCluster {
                 clients.next().forEach(this::send);
             } else if (choice < 84) {
                 processes.follow(nowAt(0)).forEach(this::send);
+                network.follow(log, nowAt(0)).forEach(this::send);
             } else if (choice < 90) {
                 now = now.plusSeconds(random.nextLong(1, 200_000)).plusNanos(random.nextInt(1_000_000) * 1_000L);
             } else {
@@ -125,6 +131,7 @@ final class SimulatedCluster {
         skews[0] = Duration.ZERO;
         skews[1] = Duration.ZERO;
         finishAll();
+        arrive();
         Instant latest = log.streams().keySet().stream()
                 .map(id -> log.state(id).view().orElseThrow().expiresAt())
                 .max(Instant::compareTo)
@@ -132,6 +139,17 @@ final class SimulatedCluster {
         now = latest.isAfter(now) ? latest : now;
         sweep(0);
         finishAll();
+    }
+
+    /** The provisioner is in a good mood at last. */
+    private void arrive() {
+        for (int round = 0; !log.onTheirWay().isEmpty() && round < MOST_ROUNDS; round++) {
+            network.finish(log).forEach(this::send);
+            finishAll();
+            now = now.plus(Duration.ofDays(1));
+            log.onTheirWay().forEach(id -> send(new ContinueProvisioning(id)));
+            finishAll();
+        }
     }
 
     private void finishAll() {
@@ -169,6 +187,7 @@ final class SimulatedCluster {
         }
         underWay.removeIf(call -> call.node == node);
         processes.restart();
+        network.restart();
     }
 
     private void proceed() {
@@ -199,7 +218,7 @@ final class SimulatedCluster {
         call.stage = Stage.GATHERED;
         Optional<NetId[]> ends = ends(call.command);
         if (ends.isEmpty()) {
-            call.facts = new Facts(clock, null, null, PairFacts.NONE, PeeringSettings.DEFAULTS);
+            call.facts = new Facts(clock, null, null, PairFacts.NONE, PeeringSettings.DEFAULTS, parts.host());
             return;
         }
         NetId source = ends.get()[0];
@@ -213,7 +232,8 @@ final class SimulatedCluster {
             pair = summaries.pair(source, accepter, call.command.peeringId(), clock);
             call.stage = Stage.GATHERED;
         }
-        call.facts = new Facts(clock, found.get(source), found.get(accepter), pair.facts(), PeeringSettings.DEFAULTS);
+        call.facts = new Facts(
+                clock, found.get(source), found.get(accepter), pair.facts(), PeeringSettings.DEFAULTS, parts.host());
     }
 
     private void complete(SimulatedCall call) {
@@ -226,8 +246,8 @@ final class SimulatedCluster {
         if (command instanceof RequestNetPeering request) {
             return Optional.of(new NetId[] {request.sourceNet(), request.accepterNet()});
         }
-        return command instanceof AcceptNetPeering accept
-                ? summaries.fetch(accept.peeringId()).map(view ->
+        return command instanceof AcceptNetPeering || command instanceof ReportNetRangesChanged
+                ? summaries.fetch(command.peeringId()).map(view ->
                         new NetId[] {view.source().net(), view.accepter().net()})
                 : Optional.empty();
     }
@@ -259,6 +279,10 @@ final class SimulatedCluster {
     private void countCommit(SimulatedCall call, Decision decision) {
         if (!decision.events().isEmpty()) {
             count(Incident.COMMIT);
+        }
+        network.witness(call.state, decision.events());
+        if (call.command instanceof ReportNetRangesChanged && decision.refusal() == null) {
+            count(Incident.RANGES_CHANGED);
         }
         if (call.command instanceof AcceptNetPeering
                 && decision.events().stream().anyMatch(PeeringExpired.class::isInstance)) {

@@ -13,6 +13,7 @@ import org.netpeering.domain.model.Facts;
 import org.netpeering.domain.model.NetPeering;
 import org.netpeering.domain.model.NetPeeringDecider;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringStatus;
 
 /** The one event log of a simulated cluster: commits are atomic, and a sequence number is given once. */
 final class SimulatedLog {
@@ -51,6 +52,19 @@ final class SimulatedLog {
 
     NetPeering state(NetPeeringId id) {
         return states.getOrDefault(id, NetPeering.ABSENT);
+    }
+
+    /** What is being provisioned or deleted. */
+    List<NetPeeringId> onTheirWay() {
+        return states.entrySet().stream()
+                .filter(entry -> entry.getValue()
+                        .view()
+                        .filter(view ->
+                                view.status() == PeeringStatus.PROVISIONING || view.status() == PeeringStatus.DELETING)
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     List<Commit> commits() {

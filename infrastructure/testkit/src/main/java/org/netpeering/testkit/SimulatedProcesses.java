@@ -12,6 +12,7 @@ import org.netpeering.domain.api.NetPeeringCommand.ExpireNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectRedundantNetPeering;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningStarted;
 import org.netpeering.domain.expiry.ExpiryPolicy;
 import org.netpeering.domain.expiry.ExpiryPolicy.Intent;
 import org.netpeering.domain.value.NetPeeringId;
@@ -59,11 +60,11 @@ final class SimulatedProcesses {
             }
             case Intent.Keep keep -> {}
         }
-        if (event instanceof PeeringAccepted accepted) {
+        if (event instanceof PeeringAccepted || event instanceof PeeringProvisioningStarted) {
             return summaries
-                    .pendingRequest(accepted.accepter().net(), accepted.source().net())
+                    .pendingRequest(event.accepter().net(), event.source().net())
                     .map(reverse ->
-                            List.<NetPeeringCommand>of(new RejectRedundantNetPeering(reverse, accepted.peeringId())))
+                            List.<NetPeeringCommand>of(new RejectRedundantNetPeering(reverse, event.peeringId())))
                     .orElse(List.of());
         }
         return List.of();

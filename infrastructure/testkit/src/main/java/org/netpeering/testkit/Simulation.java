@@ -38,7 +38,16 @@ public final class Simulation {
         DEADLINE_LATE,
         EVENT_READ_TWICE,
         SWEEP,
-        ACCEPT_TOO_LATE
+        ACCEPT_TOO_LATE,
+        RANGES_CHANGED,
+        /** Here and below only with a provisioner. */
+        ORDER_CARRIED_OUT,
+        ORDER_FAILED,
+        ORDER_LOST,
+        ORDER_OVERTAKEN,
+        ANSWER_LATE,
+        GIVEN_UP,
+        DELETED_BEFORE_PROVISIONED
     }
 
     /**

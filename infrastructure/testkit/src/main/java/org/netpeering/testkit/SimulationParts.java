@@ -7,6 +7,7 @@ import org.netpeering.application.view.PeeringSummaries;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.model.Decision;
 import org.netpeering.domain.model.Facts;
+import org.netpeering.domain.model.HostFacts;
 import org.netpeering.domain.model.NetPeering;
 import org.netpeering.domain.model.NetPeeringDecider;
 import org.netpeering.domain.value.NetPeeringId;
@@ -18,11 +19,18 @@ import org.netpeering.domain.value.NetPeeringId;
  * @param decider decides what follows from a command
  * @param sweep finds the requests that are to be expired
  * @param summaries makes the read model of one history
+ * @param host what the host says; with a provisioner, it is a moody one
  */
-public record SimulationParts(Decider decider, Sweep sweep, Supplier<PeeringSummaries> summaries) {
+public record SimulationParts(Decider decider, Sweep sweep, Supplier<PeeringSummaries> summaries, HostFacts host) {
     /** The parts as they are. */
     public static final SimulationParts REAL = new SimulationParts(
-            NetPeeringDecider::decide, (rows, now) -> rows.overdue(now, 100), InMemoryPeeringSummaries::new);
+            NetPeeringDecider::decide,
+            (rows, now) -> rows.overdue(now, 100),
+            InMemoryPeeringSummaries::new,
+            HostFacts.NONE);
+
+    /** The parts as they are, where the host has a provisioner. */
+    public static final SimulationParts PROVISIONED = REAL.with(HostFacts.PROVISIONING);
 
     /** Decides what follows from a command. */
     @FunctionalInterface
@@ -40,16 +48,21 @@ public record SimulationParts(Decider decider, Sweep sweep, Supplier<PeeringSumm
 
     /** The same with another decider. */
     public SimulationParts with(Decider other) {
-        return new SimulationParts(other, sweep, summaries);
+        return new SimulationParts(other, sweep, summaries, host);
     }
 
     /** The same with another sweep. */
     public SimulationParts with(Sweep other) {
-        return new SimulationParts(decider, other, summaries);
+        return new SimulationParts(decider, other, summaries, host);
     }
 
     /** The same with another read model. */
     public SimulationParts with(Supplier<PeeringSummaries> other) {
-        return new SimulationParts(decider, sweep, other);
+        return new SimulationParts(decider, sweep, other, host);
+    }
+
+    /** The same with another host. */
+    public SimulationParts with(HostFacts other) {
+        return new SimulationParts(decider, sweep, summaries, other);
     }
 }

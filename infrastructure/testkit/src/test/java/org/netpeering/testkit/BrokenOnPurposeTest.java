@@ -2,6 +2,7 @@ package org.netpeering.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.netpeering.application.view.PeeringSummaries;
@@ -20,6 +22,10 @@ import org.netpeering.domain.api.NetPeeringEvent.DeletionCause;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.api.ProvisioningCommand.ConfirmProvisioned;
+import org.netpeering.domain.api.ProvisioningCommand.ConfirmTornDown;
+import org.netpeering.domain.api.ProvisioningCommand.ReportProvisioningFailed;
+import org.netpeering.domain.api.ProvisioningCommand.ReportTearDownFailed;
 import org.netpeering.domain.model.Decision;
 import org.netpeering.domain.model.Facts;
 import org.netpeering.domain.model.NetPeering;
@@ -37,7 +43,8 @@ class BrokenOnPurposeTest {
         SWEEP_SKIPS_EVERY_OTHER("every request past its instant is expired once the sweep has run"),
         PROJECTION_APPLIES_EVENTS_AGAIN("the read model equals a replay"),
         PROJECTION_LOSES_TAGS("the read model equals a replay"),
-        PAIRS_ARE_NOT_GUARDED("one live peering per direction");
+        PAIRS_ARE_NOT_GUARDED("one live peering per direction"),
+        A_FAILED_ATTEMPT_PASSES_FOR_ACTIVE("what is active is joined");
 
         private final String promise;
 
@@ -56,6 +63,8 @@ class BrokenOnPurposeTest {
                 case PROJECTION_APPLIES_EVENTS_AGAIN -> SimulationParts.REAL.with(summaries(Forgetful::new));
                 case PROJECTION_LOSES_TAGS -> SimulationParts.REAL.with(summaries(WithoutTags::new));
                 case PAIRS_ARE_NOT_GUARDED -> SimulationParts.REAL.with(summaries(WithoutGuard::new));
+                case A_FAILED_ATTEMPT_PASSES_FOR_ACTIVE ->
+                    SimulationParts.PROVISIONED.with(BrokenOnPurposeTest::activateAfterFailure);
             };
         }
 
@@ -80,12 +89,27 @@ class BrokenOnPurposeTest {
                 .withMessage(messages.get(0));
     }
 
+    /** Not every history that gives up too early has joined the Nets before. */
+    @Test
+    void theSimulationNoticesThatTakingApartIsGivenUp() {
+        Simulation simulation =
+                new Simulation(SimulationParts.PROVISIONED.with(BrokenOnPurposeTest::deleteAfterFailure));
+        List<String> messages = new ArrayList<>();
+        for (long seed = 1; seed <= 300; seed++) {
+            long only = seed;
+            Throwable thrown = catchThrowable(() -> simulation.run(only, 1));
+            messages.add(String.valueOf(thrown));
+        }
+        assertThat(messages).anyMatch(message -> message.contains("what is deleted is not joined"));
+    }
+
     private static Decision acceptAlways(NetPeeringCommand command, NetPeering state, Facts facts) {
         @Nullable PeeringView view = state.view().orElse(null);
         return command instanceof AcceptNetPeering c
                         && view != null
                         && view.status() == PeeringStatus.PENDING_ACCEPTANCE
                         && view.accepter().isOwnedBy(c.caller())
+                        && !facts.now().isBefore(view.expiresAt())
                 ? new Decision(
                         List.of(new PeeringAccepted(
                                 view.id(), view.source(), view.accepter(), facts.now(), c.caller())),
@@ -109,6 +133,18 @@ class BrokenOnPurposeTest {
                                 c.caller(),
                                 null)),
                         null)
+                : NetPeeringDecider.decide(command, state, facts);
+    }
+
+    private static Decision activateAfterFailure(NetPeeringCommand command, NetPeering state, Facts facts) {
+        return command instanceof ReportProvisioningFailed c
+                ? NetPeeringDecider.decide(new ConfirmProvisioned(c.peeringId(), c.attempt()), state, facts)
+                : NetPeeringDecider.decide(command, state, facts);
+    }
+
+    private static Decision deleteAfterFailure(NetPeeringCommand command, NetPeering state, Facts facts) {
+        return command instanceof ReportTearDownFailed c
+                ? NetPeeringDecider.decide(new ConfirmTornDown(c.peeringId()), state, facts)
                 : NetPeeringDecider.decide(command, state, facts);
     }
 

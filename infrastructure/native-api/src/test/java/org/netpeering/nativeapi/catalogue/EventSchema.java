@@ -70,6 +70,8 @@ final class EventSchema {
             value.put("type", "array").set("items", value(list.getActualTypeArguments()[0]));
         } else if (type == String.class) {
             value.put("type", "string");
+        } else if (type == int.class) {
+            value.put("type", "integer");
         } else if (type == Instant.class) {
             value.put("type", "string").put("format", "date-time");
         } else if (type instanceof Class<?> named) {

@@ -20,7 +20,11 @@ final class ErrorCodes {
             case Refusal.TooManyPeerings r -> "10035";
             case Refusal.TooManyTags r -> "10041";
             case Refusal.ActionDenied r -> "4";
+            case Refusal.StillDeleting r -> "6003";
+            case Refusal.AgainstPolicy r -> "8011";
             case Refusal.AlreadyDone r -> "";
+            case Refusal.NothingDue r -> "";
+            case Refusal.StaleAttempt r -> "";
             case Refusal.NotYetDue r -> "";
             case Refusal.IdTaken r -> "";
         };

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
+import org.netpeering.domain.api.ProvisioningEvent;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningAbandoned;
 
 /** A peering ends once and for all, and is not accepted at or after its instant; by the event's own time. */
 final class OutcomeCheck implements Check {
@@ -43,6 +47,9 @@ final class OutcomeCheck implements Check {
             case PeeringDeleted e -> true;
             case PeeringRequested e -> false;
             case PeeringAccepted e -> false;
+            case PeeringApproved e -> false;
+            case PeeringRangesChanged e -> false;
+            case ProvisioningEvent e -> e instanceof PeeringProvisioningAbandoned;
             case PeeringTagged e -> false;
             case PeeringUntagged e -> false;
         };

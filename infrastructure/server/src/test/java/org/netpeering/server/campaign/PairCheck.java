@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
-import org.netpeering.domain.value.PeeringStatus;
 
 /**
  * At any time two Nets are joined by one active peering at most, and one request at most waits in each direction; in the
@@ -51,7 +50,7 @@ final class PairCheck implements Check {
         if (view.status().isLive()) {
             places.add(List.of(source, accepter));
         }
-        if (view.status() == PeeringStatus.ACTIVE) {
+        if (view.status().holdsPair()) {
             places.add(new TreeSet<>(List.of(source, accepter)));
         }
         return places;

@@ -11,6 +11,7 @@ import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.ExpireNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectRedundantNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.ReportNetRangesChanged;
 import org.netpeering.domain.api.NetPeeringCommand.ReportNetRemoved;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.TagNetPeering;
@@ -19,14 +20,17 @@ import org.netpeering.domain.api.NetPeeringCommand.UntagNetPeering;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
 import org.netpeering.domain.api.NetPeeringEvent.RejectionCause;
+import org.netpeering.domain.api.ProvisioningEvent;
 import org.netpeering.domain.model.Facts;
 import org.netpeering.domain.model.NetFacts;
 import org.netpeering.domain.model.PairFacts;
@@ -55,6 +59,9 @@ record Reconstruction(NetPeeringCommand command, Facts facts) {
             when e.goneNet() != null -> ofAnswer(new ReportNetRemoved(id, e.goneNet()), e, expiry);
             case PeeringDeleted e -> ofAnswer(new DeleteNetPeering(id, known(e.by())), e, expiry);
             case PeeringTagged e -> ofAnswer(new TagNetPeering(id, e.owner(), e.tags()), e, expiry);
+            case PeeringApproved e -> throw new IllegalStateException("A campaign has no policy: " + e);
+            case PeeringRangesChanged e -> ofAnswer(new ReportNetRangesChanged(id, e.net()), e, expiry);
+            case ProvisioningEvent e -> throw new IllegalStateException("A campaign has no provisioner: " + e);
             case PeeringUntagged e ->
                 ofAnswer(
                         new UntagNetPeering(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.domain.provisioning;
+
+import org.jspecify.annotations.NullMarked;
