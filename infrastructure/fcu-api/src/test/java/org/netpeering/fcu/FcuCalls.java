@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.call.CallContext;
+import org.netpeering.application.port.PeeringPolicy;
+import org.netpeering.application.port.PeeringProvisioner;
 import org.netpeering.domain.model.PeeringSettings;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetId;
@@ -24,11 +26,20 @@ final class FcuCalls {
     static final String REQUEST_ID = "6f1c0d5e-8a0b-4a57-9d2b-0c6a3a1f7e21";
     static final FcuSettings SETTINGS = new FcuSettings("eu-west-2", "eu-west-2a", "127.0.0.1:8080");
 
-    final InMemoryNetPeerings engine =
-            InMemoryNetPeerings.start(ManualTime.at("2026-11-22T20:15:30.123456Z"), nets(), PeeringSettings.DEFAULTS);
+    final InMemoryNetPeerings engine;
     final FcuDialect dialect;
 
     private FcuCalls(@Nullable InventoryInMemory inventory, FcuPersonality personality) {
+        this(inventory, personality, PeeringPolicy.NONE, null);
+    }
+
+    private FcuCalls(
+            @Nullable InventoryInMemory inventory,
+            FcuPersonality personality,
+            PeeringPolicy policy,
+            @Nullable PeeringProvisioner provisioner) {
+        engine = InMemoryNetPeerings.start(
+                ManualTime.at("2026-11-22T20:15:30.123456Z"), nets(), PeeringSettings.DEFAULTS, policy, provisioner);
         dialect = new FcuDialect(engine.peerings(), inventory, personality, SETTINGS);
     }
 
@@ -49,6 +60,11 @@ final class FcuCalls {
 
     static FcuCalls withoutInventory() {
         return new FcuCalls(null, FcuPersonality.OUTSCALE);
+    }
+
+    /** In a host that has these. */
+    static FcuCalls embeddedWith(PeeringPolicy policy, @Nullable PeeringProvisioner provisioner) {
+        return new FcuCalls(new InventoryInMemory(), FcuPersonality.OUTSCALE, policy, provisioner);
     }
 
     static FcuCalls as(FcuPersonality personality) {

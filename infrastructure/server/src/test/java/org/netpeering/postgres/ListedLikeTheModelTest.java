@@ -18,9 +18,11 @@ import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.DeletionCause;
 import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
@@ -35,6 +37,11 @@ import org.netpeering.domain.api.PeeringFilter.AttributeFilter;
 import org.netpeering.domain.api.PeeringFilter.TagCondition;
 import org.netpeering.domain.api.PeeringFilter.TagFilter;
 import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringAttemptFailed;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringDeletionStarted;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioned;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningAbandoned;
+import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningStarted;
 import org.netpeering.domain.api.TextPattern;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.CidrBlock;
@@ -97,6 +104,9 @@ class ListedLikeTheModelTest {
         for (int i = 0; i < QUESTIONS; i++) {
             found += compare(seed, i);
         }
+        for (int i = 0; i < QUESTIONS; i++) {
+            comparePair(seed);
+        }
         assertThat(found).as("questions that find something").isGreaterThan(QUESTIONS / 10);
     }
 
@@ -123,6 +133,17 @@ class ListedLikeTheModelTest {
             }
         }
         return any ? 1 : 0;
+    }
+
+    private void comparePair(long seed) {
+        int there = random.nextInt(NETS);
+        NetId one = net(there);
+        NetId other = net((there + 1 + random.nextInt(NETS - 1)) % NETS);
+        NetPeeringId except = written.get(random.nextInt(written.size())).id();
+        assertThat(database.pair(one, other, except, NOW))
+                .as("seed %d, %s and %s without %s", seed, one, other, except)
+                .isEqualTo(model.pair(one, other, except, NOW));
+        assertThat(database.liveOf(one)).as("seed %d, %s", seed, one).isEqualTo(model.liveOf(one));
     }
 
     private Cursor somewhere() {
@@ -212,12 +233,39 @@ class ListedLikeTheModelTest {
                 }
             }
         }
-        if (random.nextInt(3) == 0) {
-            apply(new PeeringAccepted(request.peeringId(), source, accepter, at, accepterOwner), ++version);
+        for (NetPeeringEvent event : accepted(request, accepterOwner)) {
+            apply(event, ++version);
         }
         if (random.nextInt(5) > 0) {
             apply(end(request), ++version);
         }
+    }
+
+    /** Nothing, an acceptance, or some way with a provisioner. */
+    private List<NetPeeringEvent> accepted(PeeringRequested request, AccountId by) {
+        NetPeeringId id = request.peeringId();
+        NetEnd source = request.source();
+        NetEnd accepter = request.accepter();
+        PeeringProvisioningStarted started = new PeeringProvisioningStarted(id, source, accepter, NOW, by, 1, NOW);
+        PeeringAttemptFailed failed = new PeeringAttemptFailed(id, source, accepter, NOW, 1, "no route", NOW);
+        PeeringDeletionStarted deleting =
+                new PeeringDeletionStarted(id, source, accepter, NOW, DeletionCause.BY_OWNER, by, null, 1, NOW);
+        return switch (random.nextInt(12)) {
+            case 0, 1, 2 -> List.of(new PeeringAccepted(id, source, accepter, NOW, by));
+            case 3 -> List.of(new PeeringApproved(id, source, accepter, NOW, "same-tenant"), started);
+            case 4 -> List.of(started, failed);
+            case 5 -> List.of(started, new PeeringProvisioned(id, source, accepter, NOW, by), deleting, failed);
+            case 6 ->
+                List.of(
+                        started,
+                        new PeeringProvisioningAbandoned(
+                                id, source, accepter, ago(Duration.ofHours(2)), 5, "no route"));
+            case 7 -> {
+                NetEnd changed = new NetEnd(source.net(), source.account(), List.of(CidrBlock.parse("192.168.7.0/24")));
+                yield List.of(new PeeringRangesChanged(id, changed, accepter, NOW, source.net(), List.of()));
+            }
+            default -> List.of();
+        };
     }
 
     private NetPeeringEvent end(PeeringRequested request) {

@@ -38,6 +38,15 @@ public final class RunningServer implements AutoCloseable {
         return startWithAccounts(database, accountsFile(), settings);
     }
 
+    /** A server of one's own that has the beans of that class too, as a host would add them. */
+    static RunningServer startWith(Class<?> beans, TestPostgres.Database database, String... settings) {
+        return run(
+                database,
+                Stream.concat(Stream.of("netpeering.accounts-file=" + accountsFile()), Arrays.stream(settings)),
+                NetPeeringServer.class,
+                beans);
+    }
+
     /** A server of one's own with the accounts of that file. */
     public static RunningServer startWithAccounts(TestPostgres.Database database, Path accounts, String... settings) {
         return run(database, Stream.concat(Stream.of("netpeering.accounts-file=" + accounts), Arrays.stream(settings)));
@@ -62,6 +71,10 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private static RunningServer run(TestPostgres.Database database, Stream<String> settings) {
+        return run(database, settings, NetPeeringServer.class);
+    }
+
+    private static RunningServer run(TestPostgres.Database database, Stream<String> settings, Class<?>... sources) {
         Stream<String> always = Stream.of(
                 "server.port=0",
                 "spring.datasource.url=" + database.jdbcUrl(),
@@ -69,7 +82,7 @@ public final class RunningServer implements AutoCloseable {
                 "spring.datasource.password=" + database.password());
         String[] arguments =
                 Stream.concat(always, settings).map(setting -> "--" + setting).toArray(String[]::new);
-        return new RunningServer(SpringApplication.run(NetPeeringServer.class, arguments));
+        return new RunningServer(SpringApplication.run(sources, arguments));
     }
 
     public String baseUrl() {
