@@ -78,9 +78,7 @@ class BareHostTest {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            Awaitility.await()
-                    .atMost(1, TimeUnit.MINUTES)
-                    .until(() -> isSaid(last, output) || !host.isAlive());
+            Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> isSaid(last, output) || !host.isAlive());
             assertThat(isSaid(last, output))
                     .as("'%s' in this output of the application:%n%s", last, Files.readString(output))
                     .isTrue();

@@ -32,10 +32,7 @@ class KeptPlansTest {
         PeeringStory story = new PeeringStory(server);
         for (int i = 0; i < ENOUGH; i++) {
             PeeringView peering = story.request("10.0.0.0/16", "10.1.0.0/16");
-            story.send(
-                    new AcceptNetPeering(
-                            peering.id(), story.accepter().account()),
-                    story.accepter());
+            story.send(new AcceptNetPeering(peering.id(), story.accepter().account()), story.accepter());
         }
         prepared = statementsOf(server.bean(HikariDataSource.class));
     }

@@ -40,11 +40,13 @@ class MisconfiguredHostTest {
 
     @Test
     void thereIsNoEngineIfItIsSwitchedOff() {
-        withDatabase.withPropertyValues("netpeering.enabled=false").run(context -> assertThat(context)
-                .hasNotFailed()
-                .doesNotHaveBean(EngineOnPostgres.class)
-                .doesNotHaveBean(NetPeerings.class)
-                .doesNotHaveBean(NetPeeringProperties.class));
+        withDatabase
+                .withPropertyValues("netpeering.enabled=false")
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(EngineOnPostgres.class)
+                        .doesNotHaveBean(NetPeerings.class)
+                        .doesNotHaveBean(NetPeeringProperties.class));
     }
 
     @Test
