@@ -254,7 +254,7 @@ class AuditTrailTest {
             entries?actor=%20 | of actor is invalid
             entries?type=a%20b | of type is invalid
             entries?refusal=NO | of refusal is invalid
-            entries?state=gone | pending-acceptance, active
+            entries?state=gone | pending-acceptance, provisioning, active
             entries?tag=%3Dprod | of tag is invalid
             entries?tag=a%00b | of tag is invalid
             entries?range=10.0.0.1%2F8 | of range is invalid
@@ -271,7 +271,7 @@ class AuditTrailTest {
             entries?format=csv&limit=5 | an export has all entries
             peerings | The parameter asOf is required
             peerings?asOf=2999-01-01T00:00:00Z | It lies in the future
-            peerings?asOf=2026-01-01T00:00:00Z&state=up | pending-acceptance, active
+            peerings?asOf=2026-01-01T00:00:00Z&state=up | pending-acceptance, provisioning, active
             peerings?asOf=2026-01-01T00:00:00Z&cursor=x | of cursor is invalid
             peerings/pcx-zz | the peering in the path is invalid
             peerings/PEERING?asOf=2999-01-01T00:00:00Z | It lies in the future
