@@ -31,7 +31,9 @@ record Launch(List<String> options, Path jar) {
     static Launch ofServer() {
         String unpacked = System.getProperty("netpeering.start.jar", "");
         String options = System.getProperty("netpeering.start.options", "");
-        return unpacked.isEmpty() ? ofServerJar() : new Launch(List.of(options.strip().split(" +")), Path.of(unpacked));
+        return unpacked.isEmpty()
+                ? ofServerJar()
+                : new Launch(List.of(options.strip().split(" +")), Path.of(unpacked));
     }
 
     boolean isAsInstalled() {
