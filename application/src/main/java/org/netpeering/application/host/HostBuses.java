@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -33,6 +34,7 @@ import org.netpeering.domain.api.NetPeeringQuery.ExplainRequest;
 import org.netpeering.domain.api.NetPeeringQuery.FindNetPeering;
 import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
 import org.netpeering.domain.api.NetPeeringQuery.Page;
+import org.netpeering.domain.api.ProvisioningCommand.ContinueProvisioning;
 import org.netpeering.domain.value.AccountId;
 
 /**
@@ -44,7 +46,7 @@ import org.netpeering.domain.value.AccountId;
  */
 public final class HostBuses {
     private static final Set<Class<?>> OF_THE_ENGINE_ALONE =
-            Set.of(ExpireNetPeering.class, RejectRedundantNetPeering.class);
+            Set.of(ExpireNetPeering.class, RejectRedundantNetPeering.class, ContinueProvisioning.class);
 
     private static final Map<Class<?>, Class<?>> QUERIES = Map.of(
             FindNetPeering.class, Page.class,
@@ -60,10 +62,16 @@ public final class HostBuses {
     /** Answers every command that is not for the engine alone to send, until the registration is cancelled. */
     public static Registration answerCommands(CommandBus host, Configuration engine) {
         CommandBus own = engine.commandBus();
-        return all(Arrays.stream(NetPeeringCommand.class.getPermittedSubclasses())
+        return all(kindsOf(NetPeeringCommand.class)
                 .filter(type -> !OF_THE_ENGINE_ALONE.contains(type))
                 .map(type -> host.subscribe(type.getName(), command -> answer(command, own)))
                 .toList());
+    }
+
+    private static Stream<Class<?>> kindsOf(Class<?> command) {
+        return command.isSealed()
+                ? Arrays.stream(command.getPermittedSubclasses()).flatMap(HostBuses::kindsOf)
+                : Stream.of(command);
     }
 
     /** Answers every query, those of the audit trail among them, until the registration is cancelled. */

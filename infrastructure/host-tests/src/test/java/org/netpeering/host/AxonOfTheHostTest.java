@@ -3,6 +3,7 @@ package org.netpeering.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
@@ -23,10 +24,13 @@ import org.netpeering.application.call.CallContext;
 import org.netpeering.application.command.NetPeeringCommandBus;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.ExpireNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.RejectRedundantNetPeering;
 import org.netpeering.domain.api.NetPeeringQuery.FindNetPeering;
 import org.netpeering.domain.api.NetPeeringQuery.Page;
 import org.netpeering.domain.api.Outcome;
 import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.api.ProvisioningCommand.ConfirmProvisioned;
+import org.netpeering.domain.api.ProvisioningCommand.ContinueProvisioning;
 import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.PeeringStatus;
@@ -93,10 +97,26 @@ class AxonOfTheHostTest {
     }
 
     @Test
+    void aHostThatProvisionsCanAnswerOnItsBusToo() {
+        host.run(context -> {
+            CommandGateway commands = context.getBean(CommandGateway.class);
+            commands.sendAndWait(Host.request(PEERING.value()));
+
+            Outcome confirmed = commands.sendAndWait(new ConfirmProvisioned(PEERING, 1));
+
+            assertThat(confirmed).isInstanceOf(Outcome.Refused.class);
+        });
+    }
+
+    @Test
     void whatTheEngineDecidesByItselfNobodyElseCanSend() {
-        host.run(context -> assertThatThrownBy(
-                        () -> context.getBean(CommandGateway.class).sendAndWait(new ExpireNetPeering(PEERING)))
-                .isInstanceOf(NoHandlerForCommandException.class));
+        host.run(context -> assertThat(List.of(
+                        new ExpireNetPeering(PEERING),
+                        new RejectRedundantNetPeering(PEERING, PEERING),
+                        new ContinueProvisioning(PEERING)))
+                .allSatisfy(command -> assertThatThrownBy(
+                                () -> context.getBean(CommandGateway.class).sendAndWait(command))
+                        .isInstanceOf(NoHandlerForCommandException.class)));
     }
 
     @Test

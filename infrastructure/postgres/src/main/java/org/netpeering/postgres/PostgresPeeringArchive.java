@@ -69,7 +69,7 @@ public final class PostgresPeeringArchive implements PeeringArchive {
         long number = row.getLong("global_index");
         return new RecordedEvent(
                 number,
-                row.getString("transaction_text") + "-" + number,
+                new LogPosition(Long.parseLong(row.getString("transaction_text")), number).text(),
                 row.getLong("sequence_number"),
                 row.getString("event_id"),
                 type,

@@ -51,12 +51,19 @@ final class ProvisioningSweep implements AutoCloseable {
                     .query((row, number) -> row.getString(1))
                     .list();
             last = onTheirWay.size() < BATCH ? "" : onTheirWay.getLast();
-            for (String peering : onTheirWay) {
-                commands.sendAndWait(new ContinueProvisioning(new NetPeeringId(peering)), CallMetadata.ofEngine());
-            }
+            onTheirWay.forEach(this::goOn);
         } catch (Throwable e) {
             // The outermost frame: whatever went past here would end the thread, and lost deadlines would stay so.
             LOG.warn("What is due could not be looked for; the next try is in {} s", PERIOD.toSeconds(), e);
+        }
+    }
+
+    /** What goes wrong with one peering holds up none of the others. */
+    private void goOn(String peering) {
+        try {
+            commands.sendAndWait(new ContinueProvisioning(new NetPeeringId(peering)), CallMetadata.ofEngine());
+        } catch (RuntimeException e) {
+            LOG.warn("Peering {} could not go on; the next try is in {} s or more", peering, PERIOD.toSeconds(), e);
         }
     }
 

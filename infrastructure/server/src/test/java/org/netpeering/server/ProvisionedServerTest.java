@@ -183,12 +183,15 @@ class ProvisionedServerTest {
     }
 
     @Test
-    void aLostDeadlineCostsAMomentAndNotThePeering() throws ApiException {
+    void aLostDeadlineCostsAMomentAndNotThePeeringWhateverIsWrongWithAnother() throws ApiException {
         provisioner.answer(PeeringProvisioner.Answer.failed("busy"));
         jdbc.sql("""
                         CREATE FUNCTION netpeering.lose() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
                         CREATE TRIGGER lose BEFORE INSERT ON netpeering.deadline FOR EACH ROW
-                            WHEN (NEW.deadline_name = 'netpeering.provisioning') EXECUTE FUNCTION netpeering.lose()
+                            WHEN (NEW.deadline_name = 'netpeering.provisioning') EXECUTE FUNCTION netpeering.lose();
+                        INSERT INTO netpeering.peering (peering_id, version, status, message, source_net, source_account, source_ranges,
+                                                        accepter_net, accepter_ranges, requested_at, expires_at)
+                        VALUES ('0, before all others', 0, 'provisioning', '', 'vpc-0', '000000000000', '{}', 'vpc-1', '{}', now(), now())
                         """).update();
         try {
             NetPeeringId id = request();
@@ -197,8 +200,11 @@ class ProvisionedServerTest {
                     .atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(stored(id)).isEqualTo(PeeringStatus.FAILED));
         } finally {
-            jdbc.sql("DROP TRIGGER lose ON netpeering.deadline; DROP FUNCTION netpeering.lose()")
-                    .update();
+            jdbc.sql("""
+                            DROP TRIGGER lose ON netpeering.deadline;
+                            DROP FUNCTION netpeering.lose();
+                            DELETE FROM netpeering.peering WHERE peering_id LIKE '0%'
+                            """).update();
         }
     }
 
