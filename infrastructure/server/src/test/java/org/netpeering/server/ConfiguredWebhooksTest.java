@@ -19,11 +19,9 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -41,6 +39,7 @@ import org.netpeering.application.webhook.WebhookOwner.OfOperator;
 import org.netpeering.application.webhook.Webhooks;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.PeeringView;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -206,17 +205,9 @@ class ConfiguredWebhooksTest {
     void nodesThatStartTogetherMakeOneWebhookOfIt() throws Exception {
         start().close();
         int nodes = 4;
-        try (WebhookReceiver receiver = new WebhookReceiver();
-                ExecutorService threads = Executors.newFixedThreadPool(nodes)) {
-            List<Future<RunningServer>> starting = new ArrayList<>();
-            for (int i = 0; i < nodes; i++) {
-                starting.add(threads.submit(() -> start(hook(receiver, SECRET))));
-            }
-            List<RunningServer> servers = new ArrayList<>();
+        try (WebhookReceiver receiver = new WebhookReceiver()) {
+            List<RunningServer> servers = startTogether(nodes, hook(receiver, SECRET));
             try {
-                for (Future<RunningServer> server : starting) {
-                    servers.add(server.get());
-                }
                 assertThat(countOf(servers.getFirst(), "webhook")).isEqualTo(1);
                 for (RunningServer server : servers) {
                     request(server);
@@ -378,6 +369,19 @@ class ConfiguredWebhooksTest {
                         "netpeering.data-dir=" + directory.resolve("data"),
                         "netpeering.webhooks.tries=2",
                         "netpeering.webhooks.first-retry=PT0.02S"));
+    }
+
+    /**
+     * So many nodes that start at once. They leave the logging as it is, since applications that configure it in the
+     * same JVM at the same time disturb each other.
+     */
+    private List<RunningServer> startTogether(int nodes, String... settings) throws Exception {
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        try {
+            return AtOnce.call(Collections.nCopies(nodes, () -> start(settings)));
+        } finally {
+            System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
+        }
     }
 
     private static String[] hook(WebhookReceiver receiver, String secret) {
