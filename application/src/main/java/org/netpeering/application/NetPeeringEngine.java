@@ -15,6 +15,8 @@ import org.netpeering.application.call.CallMetadata;
 import org.netpeering.application.command.CommandTransactions;
 import org.netpeering.application.command.NetPeeringCommandHandling;
 import org.netpeering.application.command.RequestExplanations;
+import org.netpeering.application.command.RequestKeys;
+import org.netpeering.application.command.RequestKeysProjection;
 import org.netpeering.application.port.PeeringProvisioner;
 import org.netpeering.application.process.PeeringExpirySaga;
 import org.netpeering.application.process.ProvisioningProcess;
@@ -26,7 +28,8 @@ import org.netpeering.application.view.PeeringSummariesProjection;
  * Registers the engine with an Axon configuration: command handling, the read model in the transaction of the events,
  * queries, and the processes that follow events: expiry, redundant requests, and provisioning if the host has a provisioner.
  *
- * <p>The configuration brings the event store, the transaction manager, the token and saga stores and the deadline manager; commands
+ * <p>The configuration brings the event store, the transaction manager, the token and saga stores, the deadline manager and the
+ * {@link RequestKeys}; commands
  * are handled in its {@link CommandTransactions} if it has any, or else in those of the transaction manager, and peerings stay in its
  * {@link org.axonframework.common.caching.Cache} if it has one.
  * The provisioner is called by its {@link org.netpeering.application.process.ProvisionerCalls} if it has any, or else on threads of
@@ -44,7 +47,8 @@ public final class NetPeeringEngine {
                 .configureAggregate(NetPeeringCommandHandling.aggregate())
                 .registerQueryHandler(
                         configuration -> new NetPeeringQueries(parts.summaries(), parts.clock(), parts.settings()))
-                .registerQueryHandler(configuration -> new RequestExplanations(parts))
+                .registerQueryHandler(configuration ->
+                        new RequestExplanations(parts, configuration.getComponent(RequestKeys.class)))
                 .registerQueryHandler(configuration -> new AuditQueries(
                         parts.trail(), parts.archive(), parts.settings().listingRetention()))
                 .onInitialize(configuration ->
@@ -53,6 +57,8 @@ public final class NetPeeringEngine {
                 .eventProcessing()
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerEventHandler(configuration -> new PeeringSummariesProjection(parts.summaries()))
+                .registerEventHandler(configuration ->
+                        new RequestKeysProjection(configuration.getComponent(RequestKeys.class)))
                 .registerSubscribingEventProcessor(PeeringSummariesProjection.GROUP)
                 .registerEventHandler(configuration -> new AuditProjection(parts.trail()))
                 .registerEventHandler(
@@ -83,6 +89,7 @@ public final class NetPeeringEngine {
         SimpleCommandBus local =
                 SimpleCommandBus.builder().transactionManager(transactions).build();
         local.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
-        return NetPeeringCommandHandling.around(local, transactions, parts);
+        return NetPeeringCommandHandling.around(
+                local, transactions, parts, configuration.getComponent(RequestKeys.class));
     }
 }

@@ -81,13 +81,26 @@ public final class NetPeerings {
      * @param accepterOwner the account that is expected to own the accepter Net, or null to look it up in any account
      * @param unknownAccepter what becomes of the request if the accepter Net is not known or not of that owner
      * @param tags tags that the peering has from the start
+     * @param idempotencyKey names the request among those of the caller, in 1 to 255 characters: made again within 7 days it has the
+     *     answer of the first time; null if it has no name
      */
     public record Request(
             NetId sourceNet,
             NetId accepterNet,
             @Nullable AccountId accepterOwner,
             UnknownAccepter unknownAccepter,
-            List<Tag> tags) {}
+            List<Tag> tags,
+            @Nullable String idempotencyKey) {
+        /** A request without an idempotency key. */
+        public Request(
+                NetId sourceNet,
+                NetId accepterNet,
+                @Nullable AccountId accepterOwner,
+                UnknownAccepter unknownAccepter,
+                List<Tag> tags) {
+            this(sourceNet, accepterNet, accepterOwner, unknownAccepter, tags, null);
+        }
+    }
 
     /** Requests a peering under a new id. */
     public Outcome request(Request request, CallContext caller) {
@@ -101,7 +114,8 @@ public final class NetPeerings {
                             request.accepterNet(),
                             request.accepterOwner(),
                             request.unknownAccepter(),
-                            request.tags()),
+                            request.tags(),
+                            request.idempotencyKey()),
                     caller);
             if (!(outcome instanceof Outcome.Refused(Refusal.IdTaken taken))) {
                 return outcome;

@@ -40,6 +40,8 @@ public final class CallMetadata implements CorrelationDataProvider {
     public static final String USER_AGENT = "userAgent";
     /** The trace that the call is part of. */
     public static final String TRACE_ID = "traceId";
+    /** What the caller calls its request, to be able to send it again; on the events of that request alone. */
+    public static final String IDEMPOTENCY_KEY = "idempotencyKey";
     /** Who acts when nobody asked. */
     public static final String ENGINE = "engine";
 

@@ -9,11 +9,13 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.EngineParts;
+import org.netpeering.application.command.RequestKeys.RequestKey;
 import org.netpeering.application.port.NetDirectory;
 import org.netpeering.application.view.PeeringSummaries;
 import org.netpeering.application.view.PeeringSummaries.Pair;
@@ -44,23 +46,31 @@ final class FactsGathering {
     private final InstantSource clock;
     private final PeeringSettings settings;
     private final HostGathering host;
+    private final RequestKeys keys;
 
     private FactsGathering(
             NetDirectory directory,
             PeeringSummaries summaries,
             InstantSource clock,
             PeeringSettings settings,
-            HostGathering host) {
+            HostGathering host,
+            RequestKeys keys) {
         this.directory = directory;
         this.summaries = summaries;
+        this.keys = keys;
         this.clock = clock;
         this.settings = settings;
         this.host = host;
     }
 
-    static FactsGathering from(EngineParts parts) {
+    static FactsGathering from(EngineParts parts, RequestKeys keys) {
         return new FactsGathering(
-                parts.directory(), parts.summaries(), parts.clock(), parts.settings(), HostGathering.from(parts));
+                parts.directory(),
+                parts.summaries(),
+                parts.clock(),
+                parts.settings(),
+                HostGathering.from(parts),
+                keys);
     }
 
     /**
@@ -68,8 +78,21 @@ final class FactsGathering {
      *
      * @param overdue a pending request of the same direction whose instant has come; it must be expired first
      * @param version the version that the peering has at least
+     * @param answered what a request with the same idempotency key has led to
      */
-    record Gathered(Facts facts, @Nullable NetPeeringId overdue, long version) {}
+    record Gathered(
+            Facts facts,
+            @Nullable NetPeeringId overdue,
+            long version,
+            @Nullable NetPeeringId answered) {
+        private Gathered(Facts facts, @Nullable NetPeeringId overdue, long version) {
+            this(facts, overdue, version, null);
+        }
+
+        private Gathered with(@Nullable NetPeeringId found) {
+            return new Gathered(facts, overdue, version, found);
+        }
+    }
 
     Gathered gather(NetPeeringCommand command) {
         return gatherAll(List.of(command)).getFirst();
@@ -78,7 +101,7 @@ final class FactsGathering {
     /** The same for a command that belongs to a transaction that goes on after it. */
     Gathered gatherWithinTransaction(NetPeeringCommand command) {
         Gathered gathered = gather(command);
-        return new Gathered(gathered.facts(), gathered.overdue(), UNCOMMITTED);
+        return new Gathered(gathered.facts(), gathered.overdue(), UNCOMMITTED, gathered.answered());
     }
 
     /** For each command, in their order; asks each source once for all of them. */
@@ -92,6 +115,7 @@ final class FactsGathering {
         Iterator<PairSummary> summary = pairs.isEmpty()
                 ? Collections.emptyIterator()
                 : summaries.pairs(pairs, now).iterator();
+        Map<RequestKey, NetPeeringId> answered = answered(commands, now);
         List<Gathered> gathered = new ArrayList<>(commands.size());
         for (int i = 0; i < commands.size(); i++) {
             NetPeeringCommand command = commands.get(i);
@@ -102,9 +126,18 @@ final class FactsGathering {
                     .orElseGet(() -> new Gathered(
                             new Facts(now, null, null, PairFacts.NONE, settings, host.aboutNoRequest()),
                             null,
-                            version)));
+                            version))
+                    .with(answered.get(RequestKey.of(command))));
         }
         return gathered;
+    }
+
+    private Map<RequestKey, NetPeeringId> answered(List<? extends NetPeeringCommand> commands, Instant now) {
+        Set<RequestKey> named = commands.stream()
+                .map(RequestKey::of)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return named.isEmpty() ? Collections.emptyMap() : keys.find(named, now.minus(RequestKeys.KEPT));
     }
 
     private Map<NetPeeringId, Stored> stored(List<? extends NetPeeringCommand> commands) {

@@ -4,11 +4,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.netpeering.application.call.CallMetadata;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
@@ -124,12 +126,19 @@ final class NetPeeringAggregate {
 
     private Outcome decide(NetPeeringCommand command, Facts facts) {
         Decision decision = NetPeeringDecider.decide(command, state, facts);
+        MetaData named = key(command);
         for (NetPeeringEvent event : decision.events()) {
-            apply(event);
+            apply(event, named);
         }
         return decision.refusal() != null
                 ? new Outcome.Refused(decision.refusal())
                 : new Outcome.Done(state.view().orElseThrow());
+    }
+
+    private static MetaData key(NetPeeringCommand command) {
+        return command instanceof RequestNetPeering request && request.idempotencyKey() != null
+                ? MetaData.with(CallMetadata.IDEMPOTENCY_KEY, request.idempotencyKey())
+                : MetaData.emptyInstance();
     }
 
     @EventSourcingHandler

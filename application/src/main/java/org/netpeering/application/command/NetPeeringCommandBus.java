@@ -21,6 +21,7 @@ import org.netpeering.application.access.AccessControl;
 import org.netpeering.application.audit.RefusedAttempts;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.application.command.FactsGathering.Gathered;
+import org.netpeering.application.command.RequestKeys.KeyTakenException;
 import org.netpeering.application.group.GroupExecutor;
 import org.netpeering.application.view.PeeringSummaries.PairTakenException;
 import org.netpeering.domain.api.NetPeeringCommand;
@@ -49,6 +50,7 @@ public final class NetPeeringCommandBus implements CommandBus {
     private final AccessControl access;
     private final FactsGathering gathering;
     private final GroupExecutor<NetPeeringCommand, Gathered> together;
+    private final FirstAnswers firstAnswers;
     private final RefusedAttempts attempts;
 
     NetPeeringCommandBus(
@@ -56,12 +58,14 @@ public final class NetPeeringCommandBus implements CommandBus {
             CommandTransactions transactions,
             AccessControl access,
             FactsGathering gathering,
+            FirstAnswers firstAnswers,
             RefusedAttempts attempts) {
         this.local = local;
         this.transactions = transactions;
         this.access = access;
         this.gathering = gathering;
         this.together = new GroupExecutor<>(MOST_AT_ONCE, gathering::gatherAll);
+        this.firstAnswers = firstAnswers;
         this.attempts = attempts;
     }
 
@@ -118,11 +122,26 @@ public final class NetPeeringCommandBus implements CommandBus {
             expireFirst(command, gathered.overdue());
             gathered = gather(payload);
         }
+        if (payload instanceof RequestNetPeering request
+                && request.idempotencyKey() != null
+                && gathered.answered() != null) {
+            return repeated(command, request, request.idempotencyKey(), gathered.answered());
+        }
         FutureCallback<Object, Object> answer = new FutureCallback<>();
         local.dispatch(
                 GenericCommandMessage.<Object>asCommandMessage(command.andMetaData(FactsMetadata.of(gathered))),
                 answer);
         return answer.getResult();
+    }
+
+    /** A repetition changes nothing, but the audit trail says that there was one. */
+    private CommandResultMessage<?> repeated(
+            CommandMessage<?> command, RequestNetPeering request, String key, NetPeeringId first) {
+        Outcome answer = firstAnswers.to(request, key, first);
+        if (answer instanceof Outcome.Done) {
+            attempts.refused(command, request, new Refusal.AlreadyDone(first));
+        }
+        return GenericCommandResultMessage.asCommandResultMessage(answer);
     }
 
     /**
@@ -142,6 +161,7 @@ public final class NetPeeringCommandBus implements CommandBus {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConcurrencyException
                     || cause instanceof PairTakenException
+                    || cause instanceof KeyTakenException
                     || cause instanceof LockAcquisitionFailedException) {
                 return true;
             }

@@ -22,12 +22,14 @@ public final class NetPeeringCommandHandling {
     private NetPeeringCommandHandling() {}
 
     /** The bus that asks for permission, gathers facts and retries, around the one that handles. */
-    public static NetPeeringCommandBus around(CommandBus local, CommandTransactions transactions, EngineParts parts) {
+    public static NetPeeringCommandBus around(
+            CommandBus local, CommandTransactions transactions, EngineParts parts, RequestKeys keys) {
         return new NetPeeringCommandBus(
                 local,
                 transactions,
                 new AccessControl(parts.permissions()),
-                FactsGathering.from(parts),
+                FactsGathering.from(parts, keys),
+                new FirstAnswers(parts.archive()),
                 parts.attempts());
     }
 

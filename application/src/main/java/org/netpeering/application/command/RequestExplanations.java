@@ -17,8 +17,8 @@ public final class RequestExplanations {
     private final FactsGathering gathering;
 
     /** Gathers from these parts. */
-    public RequestExplanations(EngineParts parts) {
-        this.gathering = FactsGathering.from(parts);
+    public RequestExplanations(EngineParts parts, RequestKeys keys) {
+        this.gathering = FactsGathering.from(parts, keys);
     }
 
     @QueryHandler

@@ -34,11 +34,23 @@ public sealed interface NetPeeringCommand
     }
 
     /**
+     * The version of the peering that the caller has seen and decided upon ({@link PeeringView#version()}). If the peering has
+     * another one by now, or its Nets have other ranges, the command is refused rather than carried out.
+     *
+     * @return null if the caller does not mind
+     */
+    default @Nullable Long expectedVersion() {
+        return null;
+    }
+
+    /**
      * Asks to join two Nets.
      *
      * @param accepterOwner the account that is expected to own the accepter Net, or null to look it up in any account
      * @param unknownAccepter what becomes of the request if the accepter Net is not known or not of that owner
      * @param tags tags of the caller that the peering has from the start
+     * @param idempotencyKey names the request among those of the caller, in 1 to {@value #LONGEST_KEY} characters: whoever sends it again
+     *     within 7 days has the answer of the first time and makes no second peering; null if it has no name
      */
     record RequestNetPeering(
             NetPeeringId peeringId,
@@ -47,11 +59,35 @@ public sealed interface NetPeeringCommand
             NetId accepterNet,
             @Nullable AccountId accepterOwner,
             UnknownAccepter unknownAccepter,
-            List<Tag> tags)
+            List<Tag> tags,
+            @Nullable String idempotencyKey)
             implements NetPeeringCommand {
-        /** Copies the tags. */
+        /** How many characters an idempotency key has at most. */
+        public static final int LONGEST_KEY = 255;
+
+        /**
+         * Copies the tags.
+         *
+         * @throws IllegalArgumentException if the idempotency key is empty or too long
+         */
         public RequestNetPeering {
             tags = List.copyOf(tags);
+            if (idempotencyKey != null && (idempotencyKey.isEmpty() || idempotencyKey.length() > LONGEST_KEY)) {
+                throw new IllegalArgumentException("An idempotencyKey has 1 to " + LONGEST_KEY + " characters, not "
+                        + idempotencyKey.length() + "; send a shorter one, or null");
+            }
+        }
+
+        /** A request without an idempotency key. */
+        public RequestNetPeering(
+                NetPeeringId peeringId,
+                AccountId caller,
+                NetId sourceNet,
+                NetId accepterNet,
+                @Nullable AccountId accepterOwner,
+                UnknownAccepter unknownAccepter,
+                List<Tag> tags) {
+            this(peeringId, caller, sourceNet, accepterNet, accepterOwner, unknownAccepter, tags, null);
         }
     }
 
@@ -64,7 +100,15 @@ public sealed interface NetPeeringCommand
     }
 
     /** Accepts a pending request; only the owner of the accepter Net may. */
-    record AcceptNetPeering(NetPeeringId peeringId, AccountId caller) implements NetPeeringCommand {}
+    record AcceptNetPeering(
+            NetPeeringId peeringId,
+            AccountId caller,
+            @Nullable Long expectedVersion) implements NetPeeringCommand {
+        /** Accepts it whatever has become of it meanwhile. */
+        public AcceptNetPeering(NetPeeringId peeringId, AccountId caller) {
+            this(peeringId, caller, null);
+        }
+    }
 
     /**
      * Rejects a pending request; only the owner of the accepter Net may.
@@ -74,10 +118,25 @@ public sealed interface NetPeeringCommand
     record RejectNetPeering(
             NetPeeringId peeringId,
             AccountId caller,
-            @Nullable String reason) implements NetPeeringCommand {}
+            @Nullable String reason,
+            @Nullable Long expectedVersion)
+            implements NetPeeringCommand {
+        /** Rejects it whatever has become of it meanwhile. */
+        public RejectNetPeering(NetPeeringId peeringId, AccountId caller, @Nullable String reason) {
+            this(peeringId, caller, reason, null);
+        }
+    }
 
     /** Takes a pending request back (source owner), or ends an active peering (either owner). */
-    record DeleteNetPeering(NetPeeringId peeringId, AccountId caller) implements NetPeeringCommand {}
+    record DeleteNetPeering(
+            NetPeeringId peeringId,
+            AccountId caller,
+            @Nullable Long expectedVersion) implements NetPeeringCommand {
+        /** Deletes it whatever has become of it meanwhile. */
+        public DeleteNetPeering(NetPeeringId peeringId, AccountId caller) {
+            this(peeringId, caller, null);
+        }
+    }
 
     /** Expires a pending request whose instant has come; harmless when sent early, late or twice. */
     record ExpireNetPeering(NetPeeringId peeringId) implements NetPeeringCommand {}
@@ -96,10 +155,20 @@ public sealed interface NetPeeringCommand
     record ReportNetRangesChanged(NetPeeringId peeringId, NetId net) implements NetPeeringCommand {}
 
     /** Sets tags of the caller; a tag of the same key is replaced. */
-    record TagNetPeering(NetPeeringId peeringId, AccountId caller, List<Tag> tags) implements NetPeeringCommand {
+    record TagNetPeering(
+            NetPeeringId peeringId,
+            AccountId caller,
+            List<Tag> tags,
+            @Nullable Long expectedVersion)
+            implements NetPeeringCommand {
         /** Copies the tags. */
         public TagNetPeering {
             tags = List.copyOf(tags);
+        }
+
+        /** Sets them whatever has become of the peering meanwhile. */
+        public TagNetPeering(NetPeeringId peeringId, AccountId caller, List<Tag> tags) {
+            this(peeringId, caller, tags, null);
         }
     }
 
@@ -108,11 +177,20 @@ public sealed interface NetPeeringCommand
      *
      * @param selectors which tags; none means every tag of the caller
      */
-    record UntagNetPeering(NetPeeringId peeringId, AccountId caller, List<TagSelector> selectors)
+    record UntagNetPeering(
+            NetPeeringId peeringId,
+            AccountId caller,
+            List<TagSelector> selectors,
+            @Nullable Long expectedVersion)
             implements NetPeeringCommand {
         /** Copies the selectors. */
         public UntagNetPeering {
             selectors = List.copyOf(selectors);
+        }
+
+        /** Removes them whatever has become of the peering meanwhile. */
+        public UntagNetPeering(NetPeeringId peeringId, AccountId caller, List<TagSelector> selectors) {
+            this(peeringId, caller, selectors, null);
         }
     }
 }

@@ -19,6 +19,7 @@ import org.netpeering.domain.value.PeeringStatus;
  * @param expiresAt when the request lapses, or would have lapsed
  * @param endedAt when it came to an end, or null while it is alive
  * @param tags the tags of each owner, by account and key
+ * @param version how often it has changed since the request, 0 or more; the sequence number of its last event
  */
 public record PeeringView(
         NetPeeringId id,
@@ -29,7 +30,8 @@ public record PeeringView(
         Instant requestedAt,
         Instant expiresAt,
         @Nullable Instant endedAt,
-        Map<AccountId, SortedMap<String, String>> tags) {
+        Map<AccountId, SortedMap<String, String>> tags,
+        long version) {
     /** The message of every expired peering. */
     public static final String EXPIRED_MESSAGE = "Expired";
 
@@ -58,6 +60,15 @@ public record PeeringView(
             return this;
         }
         return new PeeringView(
-                id, PeeringStatus.EXPIRED, EXPIRED_MESSAGE, source, accepter, requestedAt, expiresAt, expiresAt, tags);
+                id,
+                PeeringStatus.EXPIRED,
+                EXPIRED_MESSAGE,
+                source,
+                accepter,
+                requestedAt,
+                expiresAt,
+                expiresAt,
+                tags,
+                version);
     }
 }

@@ -1,8 +1,10 @@
 package org.netpeering.domain.api;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.PeeringStatus;
@@ -240,6 +242,66 @@ public sealed interface Refusal {
         public String message() {
             return "Attempt " + attempt + " at peering '" + peering + "' no longer counts; the engine is at attempt "
                     + current;
+        }
+    }
+
+    /**
+     * The peering is not as the caller has seen it.
+     *
+     * @param expected the version that the caller named
+     * @param current the version that it has
+     */
+    record VersionMismatch(NetPeeringId peering, long expected, long current) implements Refusal {
+        @Override
+        public String code() {
+            return "version-mismatch";
+        }
+
+        @Override
+        public String message() {
+            return "Peering '" + peering + "' has version " + current + ", and expectedVersion was " + expected
+                    + "; read the peering again and decide by what it is now";
+        }
+    }
+
+    /**
+     * The caller wanted to accept the ranges that it has seen, and a Net has others by now.
+     *
+     * @param ranges those that it has
+     */
+    record RangesChanged(NetPeeringId peering, NetId net, List<CidrBlock> ranges) implements Refusal {
+        /** Copies the ranges. */
+        public RangesChanged {
+            ranges = List.copyOf(ranges);
+        }
+
+        @Override
+        public String code() {
+            return "ranges-changed";
+        }
+
+        @Override
+        public String message() {
+            return "The Net '" + net + "' has the ranges " + ranges + " now, and peering '" + peering
+                    + "' was shown with others; read the peering again and decide by what it is now";
+        }
+    }
+
+    /**
+     * Another request was made with the same idempotency key, not long ago.
+     *
+     * @param peering what that request led to
+     */
+    record KeyReused(String idempotencyKey, NetPeeringId peering) implements Refusal {
+        @Override
+        public String code() {
+            return "key-reused";
+        }
+
+        @Override
+        public String message() {
+            return "The idempotencyKey '" + idempotencyKey + "' belongs to another request of the last 7 days, which led to"
+                    + " peering '" + peering + "'; send that request again as it was, or this one with a key of its own";
         }
     }
 

@@ -45,6 +45,9 @@ final class AnswerDecision {
         if (accepter == null) {
             return Decision.of(t.failedWithout(t.accepter().net(), f.now()));
         }
+        if (c.expectedVersion() != null && !t.hasEnds(source.asEnd(), accepter.asEnd())) {
+            return RangesDecision.notThoseExpected(t, source.asEnd(), accepter.asEnd(), f);
+        }
         List<RangePair> collisions = RangePair.colliding(source.ranges(), accepter.ranges());
         if (!collisions.isEmpty()) {
             FailureCause cause = FailureCause.OVERLAPPING_RANGES;

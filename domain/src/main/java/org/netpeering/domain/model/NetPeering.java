@@ -58,7 +58,8 @@ public sealed interface NetPeering {
                     t.requestedAt(),
                     t.expiresAt(),
                     endedAt(),
-                    t.tags().byOwner()));
+                    t.tags().byOwner(),
+                    t.version()));
         }
     }
 

@@ -72,6 +72,10 @@ public final class NetPeeringDecider {
         if (!(state instanceof Known known) || isHidden(command, known, facts)) {
             return Decision.refused(new Refusal.NoSuchPeering(command.peeringId()));
         }
+        return unlessChanged(command, known, decideKnown(command, known, facts));
+    }
+
+    private static Decision decideKnown(NetPeeringCommand command, Known known, Facts facts) {
         return switch (command) {
             case RequestNetPeering c ->
                 throw new AssertionError("a request for a known peering was answered above: " + c);
@@ -88,6 +92,15 @@ public final class NetPeeringDecider {
         };
     }
 
+    /** Whatever else speaks against the command says more than that the peering has changed. */
+    private static Decision unlessChanged(NetPeeringCommand command, Known state, Decision decision) {
+        Long expected = command.expectedVersion();
+        long version = state.terms().version();
+        return expected == null || expected == version || decision.refusal() != null
+                ? decision
+                : Decision.refused(new Refusal.VersionMismatch(command.peeringId(), expected, version));
+    }
+
     /** To a stranger a peering does not exist, and to nobody once it has left the lists. */
     private static boolean isHidden(NetPeeringCommand command, Known state, Facts facts) {
         AccountId caller = command.caller();
@@ -102,14 +115,13 @@ public final class NetPeeringDecider {
     /** The peering after the event; total, never throws on a known event, reads no clock. */
     public static NetPeering evolve(NetPeering state, NetPeeringEvent event) {
         if (event instanceof PeeringRequested e) {
-            return new PendingAcceptance(new PeeringTerms(
-                    e.peeringId(), e.source(), e.accepter(), e.occurredAt(), e.expiresAt(), OwnerTags.NONE));
+            return new PendingAcceptance(PeeringTerms.of(e));
         }
         return state instanceof Known known ? evolveKnown(known, event) : state;
     }
 
     private static Known evolveKnown(Known state, NetPeeringEvent event) {
-        PeeringTerms terms = state.terms().withEnds(event.source(), event.accepter());
+        PeeringTerms terms = state.terms().after(event);
         OwnerTags tags = terms.tags();
         return switch (event) {
             case PeeringRequested e ->

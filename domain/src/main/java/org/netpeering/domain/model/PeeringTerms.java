@@ -3,27 +3,54 @@ package org.netpeering.domain.model;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.DeletionCause;
 import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
 import org.netpeering.domain.api.NetPeeringEvent.RejectionCause;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 
-/** What stays with a peering through all its states: its ends, its dates, the tags of its owners. */
+/**
+ * What a peering has in all its states: its ends, its dates, the tags of its owners, its version.
+ *
+ * @param version the sequence number of its last event, from 0
+ */
 record PeeringTerms(
-        NetPeeringId id, NetEnd source, NetEnd accepter, Instant requestedAt, Instant expiresAt, OwnerTags tags) {
+        NetPeeringId id,
+        NetEnd source,
+        NetEnd accepter,
+        Instant requestedAt,
+        Instant expiresAt,
+        OwnerTags tags,
+        long version) {
+    /** Those of a request that was made just now. */
+    static PeeringTerms of(PeeringRequested e) {
+        return new PeeringTerms(
+                e.peeringId(), e.source(), e.accepter(), e.occurredAt(), e.expiresAt(), OwnerTags.NONE, 0);
+    }
+
+    /** The next version, with the ends that the event tells. */
+    PeeringTerms after(NetPeeringEvent event) {
+        return new PeeringTerms(id, event.source(), event.accepter(), requestedAt, expiresAt, tags, version + 1);
+    }
+
     PeeringTerms withEnds(NetEnd newSource, NetEnd newAccepter) {
-        return new PeeringTerms(id, newSource, newAccepter, requestedAt, expiresAt, tags);
+        return new PeeringTerms(id, newSource, newAccepter, requestedAt, expiresAt, tags, version);
     }
 
     PeeringTerms withTags(OwnerTags newTags) {
-        return new PeeringTerms(id, source, accepter, requestedAt, expiresAt, newTags);
+        return new PeeringTerms(id, source, accepter, requestedAt, expiresAt, newTags, version);
+    }
+
+    boolean hasEnds(NetEnd otherSource, NetEnd otherAccepter) {
+        return source.equals(otherSource) && accepter.equals(otherAccepter);
     }
 
     /** Whether the account owns one of the two Nets. */

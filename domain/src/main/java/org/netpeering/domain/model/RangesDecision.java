@@ -9,6 +9,7 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.PeeringAction;
 import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningAbandoned;
+import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.model.NetPeering.Active;
 import org.netpeering.domain.model.NetPeering.Known;
 import org.netpeering.domain.model.NetPeering.PendingAcceptance;
@@ -44,7 +45,7 @@ final class RangesDecision {
         }
         NetEnd newSource = source.asEnd();
         NetEnd newAccepter = accepter.asEnd();
-        if (newSource.equals(t.source()) && newAccepter.equals(t.accepter())) {
+        if (t.hasEnds(newSource, newAccepter)) {
             return Decision.alreadyDone(s);
         }
         List<RangePair> collisions = RangePair.colliding(newSource.ranges(), newAccepter.ranges());
@@ -69,6 +70,15 @@ final class RangesDecision {
                                 f.now(),
                                 p.step().attempt(),
                                 overlap(collisions)));
+    }
+
+    /**
+     * Whoever accepts only what it has seen has seen other ranges. The peering has the new ones from now on, so that they can be seen.
+     */
+    static Decision notThoseExpected(PeeringTerms t, NetEnd source, NetEnd accepter, Facts f) {
+        NetEnd changed = t.source().equals(source) ? accepter : source;
+        Decision of = changed(new ReportNetRangesChanged(t.id(), changed.net()), new PendingAcceptance(t), t, f);
+        return new Decision(of.events(), new Refusal.RangesChanged(t.id(), changed.net(), changed.ranges()));
     }
 
     private static String overlap(List<RangePair> collisions) {

@@ -47,7 +47,8 @@ class ViewAsOfAnInstantTest {
                 EXPIRY.minusSeconds(604_800),
                 EXPIRY,
                 ended,
-                Map.of());
+                Map.of(),
+                0);
     }
 
     private static NetEnd end(String net, String account, String range) {

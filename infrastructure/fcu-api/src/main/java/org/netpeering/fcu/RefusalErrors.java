@@ -8,11 +8,13 @@ import org.netpeering.domain.api.Refusal.AgainstPolicy;
 import org.netpeering.domain.api.Refusal.AlreadyDone;
 import org.netpeering.domain.api.Refusal.IdTaken;
 import org.netpeering.domain.api.Refusal.InvalidState;
+import org.netpeering.domain.api.Refusal.KeyReused;
 import org.netpeering.domain.api.Refusal.NetLacksVm;
 import org.netpeering.domain.api.Refusal.NoSuchPeering;
 import org.netpeering.domain.api.Refusal.NotPermitted;
 import org.netpeering.domain.api.Refusal.NotYetDue;
 import org.netpeering.domain.api.Refusal.NothingDue;
+import org.netpeering.domain.api.Refusal.RangesChanged;
 import org.netpeering.domain.api.Refusal.SameNet;
 import org.netpeering.domain.api.Refusal.SourceNetUnknown;
 import org.netpeering.domain.api.Refusal.StaleAttempt;
@@ -20,6 +22,7 @@ import org.netpeering.domain.api.Refusal.StillDeleting;
 import org.netpeering.domain.api.Refusal.TooManyPeerings;
 import org.netpeering.domain.api.Refusal.TooManyPendingRequests;
 import org.netpeering.domain.api.Refusal.TooManyTags;
+import org.netpeering.domain.api.Refusal.VersionMismatch;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 
@@ -70,6 +73,9 @@ final class RefusalErrors {
             case NotYetDue notYet -> FcuError.of(INVALID_STATE, notYet.message());
             case NothingDue nothing -> FcuError.of(INVALID_STATE, nothing.message());
             case StaleAttempt stale -> FcuError.of(INVALID_STATE, stale.message());
+            case VersionMismatch changed -> FcuError.of(INVALID_STATE, changed.message());
+            case RangesChanged changed -> FcuError.of(INVALID_STATE, changed.message());
+            case KeyReused reused -> FcuError.of("IdempotentParameterMismatch", reused.message());
             case IdTaken taken -> new FcuError(503, "Unavailable", taken.message());
         };
     }

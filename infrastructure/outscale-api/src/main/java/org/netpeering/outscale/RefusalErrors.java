@@ -42,6 +42,9 @@ final class RefusalErrors {
             case Refusal.NothingDue r -> throw neverShown(r);
             case Refusal.StaleAttempt r -> throw neverShown(r);
             case Refusal.IdTaken r -> throw neverShown(r);
+            case Refusal.VersionMismatch r -> throw neverShown(r);
+            case Refusal.RangesChanged r -> throw neverShown(r);
+            case Refusal.KeyReused r -> throw neverShown(r);
         };
     }
 

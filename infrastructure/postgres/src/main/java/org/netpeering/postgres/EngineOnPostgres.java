@@ -29,6 +29,7 @@ import org.netpeering.application.EngineParts;
 import org.netpeering.application.NetPeeringEngine;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.command.CommandTransactions;
+import org.netpeering.application.command.RequestKeys;
 import org.netpeering.application.feed.LiveFeed;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -84,6 +85,7 @@ public final class EngineOnPostgres implements AutoCloseable {
                         PostgresEventStorageEngine.class,
                         configuration -> new PostgresEventStorageEngine(dataSource, configuration.serializer(), signal))
                 .registerComponent(Cache.class, configuration -> new PeeringCache())
+                .registerComponent(RequestKeys.class, configuration -> new RequestKeyTable(dataSource))
                 .registerComponent(
                         CommandTransactions.class,
                         configuration -> commandTransactions(configuration, dataSource, transactionManager))
@@ -144,7 +146,8 @@ public final class EngineOnPostgres implements AutoCloseable {
                 new GroupCommit(
                         transactionManager,
                         configuration.getComponent(PostgresEventStorageEngine.class),
-                        new SummaryTable(dataSource)));
+                        new SummaryTable(dataSource),
+                        new RequestKeyTable(dataSource)));
     }
 
     private static EmbeddedEventStore eventStore(Configuration configuration) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.netpeering.application.command.RequestKeys.KeyTakenException;
 import org.netpeering.application.group.GroupExecutor;
 import org.netpeering.application.view.PeeringSummaries.PairTakenException;
 import org.springframework.dao.DataAccessException;
@@ -27,13 +28,19 @@ final class GroupCommit {
     private final TransactionTemplate transaction;
     private final PostgresEventStorageEngine log;
     private final SummaryTable summaries;
+    private final RequestKeyTable keys;
     private final GroupExecutor<PendingWrites, Optional<RuntimeException>> groups =
             new GroupExecutor<>(MOST, this::failures);
 
-    GroupCommit(PlatformTransactionManager transactionManager, PostgresEventStorageEngine log, SummaryTable summaries) {
+    GroupCommit(
+            PlatformTransactionManager transactionManager,
+            PostgresEventStorageEngine log,
+            SummaryTable summaries,
+            RequestKeyTable keys) {
         this.transaction = new TransactionTemplate(transactionManager);
         this.log = log;
         this.summaries = summaries;
+        this.keys = keys;
     }
 
     /**
@@ -84,9 +91,11 @@ final class GroupCommit {
     private void writeTogether(List<PendingWrites> group) {
         List<DomainEventMessage<?>> events = new ArrayList<>();
         List<SummaryChange> changes = new ArrayList<>();
+        List<KeptKey> used = new ArrayList<>();
         for (PendingWrites writes : group) {
             events.addAll(writes.events());
             changes.addAll(writes.changes());
+            used.addAll(writes.keys());
         }
         try {
             log.appendAll(events);
@@ -101,6 +110,13 @@ final class GroupCommit {
                     UniqueViolation.isCauseOf(e)
                             ? new PairTakenException(changes.getFirst().event().peeringId(), e)
                             : e);
+        }
+        try {
+            keys.write(used);
+        } catch (KeyTakenException e) {
+            throw new NotWritten(e);
+        } catch (DataAccessException e) {
+            throw notWritten(e, e);
         }
     }
 

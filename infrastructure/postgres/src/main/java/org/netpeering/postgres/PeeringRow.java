@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 record PeeringRow(JsonMapper json) implements RowMapper<PeeringView> {
     static final String COLUMNS = """
             peering_id, status, message, source_net, source_account, source_ranges,
-            accepter_net, accepter_account, accepter_ranges, requested_at, expires_at, ended_at, tags::text AS tags
+            accepter_net, accepter_account, accepter_ranges, requested_at, expires_at, ended_at, tags::text AS tags,
+            version
             """;
 
     private static final TypeReference<Map<String, TreeMap<String, String>>> TAGS = new TypeReference<>() {};
@@ -45,7 +46,8 @@ record PeeringRow(JsonMapper json) implements RowMapper<PeeringView> {
                 requestedAt,
                 expiresAt,
                 endedAt == null ? null : endedAt.toInstant(),
-                tags(row.getString("tags")));
+                tags(row.getString("tags")),
+                row.getLong("version"));
     }
 
     static @Nullable NetPeeringId idOrNull(@Nullable String id) {

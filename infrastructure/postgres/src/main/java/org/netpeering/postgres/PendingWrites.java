@@ -12,6 +12,7 @@ final class PendingWrites {
 
     private final List<DomainEventMessage<?>> events = new ArrayList<>();
     private final List<SummaryChange> changes = new ArrayList<>();
+    private final List<KeptKey> keys = new ArrayList<>();
     private boolean isDoomed;
 
     /** Those that this thread is gathering; null if what it writes is to be written at once. */
@@ -38,6 +39,10 @@ final class PendingWrites {
         changes.add(new SummaryChange(event, version));
     }
 
+    void remember(KeptKey key) {
+        keys.add(key);
+    }
+
     /** A part of it has failed, so none of it may be written. */
     void doom() {
         isDoomed = true;
@@ -57,5 +62,9 @@ final class PendingWrites {
 
     List<SummaryChange> changes() {
         return changes;
+    }
+
+    List<KeptKey> keys() {
+        return keys;
     }
 }

@@ -97,13 +97,13 @@ public final class PostgresPeeringSummaries implements PeeringSummaries {
     @Override
     public Map<NetPeeringId, Stored> fetchAll(Set<NetPeeringId> peerings) {
         return jdbc
-                .sql("SELECT version, " + PeeringRow.COLUMNS
+                .sql("SELECT " + PeeringRow.COLUMNS
                         + " FROM netpeering.peering WHERE peering_id = ANY ((SELECT ?::text[])::text[])")
                 .param(peerings.stream().map(NetPeeringId::value).toArray(String[]::new))
-                .query((row, number) -> new Stored(rows.mapRow(row, number), row.getLong("version")))
+                .query(rows)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(stored -> stored.view().id(), Function.identity()));
+                .collect(Collectors.toMap(PeeringView::id, view -> new Stored(view, view.version())));
     }
 
     @Override

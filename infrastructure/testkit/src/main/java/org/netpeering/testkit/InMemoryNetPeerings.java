@@ -19,6 +19,7 @@ import org.netpeering.application.NetPeerings;
 import org.netpeering.application.NetPeerings.Request;
 import org.netpeering.application.access.Permissions;
 import org.netpeering.application.call.CallContext;
+import org.netpeering.application.command.RequestKeys;
 import org.netpeering.application.port.PeeringPolicy;
 import org.netpeering.application.port.PeeringProvisioner;
 import org.netpeering.application.process.ProvisionerCalls;
@@ -85,6 +86,7 @@ public final class InMemoryNetPeerings implements AutoCloseable {
                         DeadlineManager.class,
                         c -> new ManualDeadlines(
                                 new ConfigurationScopeAwareProvider(c), transactions, time, calls::makeAll))
+                .registerComponent(RequestKeys.class, c -> new InMemoryRequestKeys())
                 .registerComponent(ProvisionerCalls.class, c -> calls)
                 .registerComponent(CommandGateway.class, c -> calls.gateway(c.commandBus()));
         configurer

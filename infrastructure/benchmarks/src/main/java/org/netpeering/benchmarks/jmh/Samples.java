@@ -71,7 +71,8 @@ public final class Samples {
                         NOW.minus(Duration.ofMinutes(number)),
                         NOW.plus(PeeringSettings.DEFAULT_EXPIRY).minus(Duration.ofMinutes(number)),
                         null,
-                        Map.of(REQUESTER, new TreeMap<>(Map.of("Name", "peering " + number, "env", "prod")))))
+                        Map.of(REQUESTER, new TreeMap<>(Map.of("Name", "peering " + number, "env", "prod"))),
+                        0))
                 .toList();
     }
 }

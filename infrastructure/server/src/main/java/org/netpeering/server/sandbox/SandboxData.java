@@ -20,7 +20,7 @@ record SandboxData(DataSource dataSource) {
                             TRUNCATE netpeering.event, netpeering.peering, netpeering.saga, netpeering.deadline,
                                      netpeering.parked_event, netpeering.attempt, netpeering.audit_entry,
                                      netpeering.audit_leaf, netpeering.audit_checkpoint,
-                                     netpeering.webhook_parked,
+                                     netpeering.webhook_parked, netpeering.request_key,
                                      netpeering.inventory_net, netpeering.inventory_subnet, netpeering.inventory_vm;
                             DELETE FROM netpeering.webhook WHERE owner <> 'operator';
                             UPDATE netpeering.audit_log SET log_id = gen_random_uuid();

@@ -27,6 +27,9 @@ final class ErrorCodes {
             case Refusal.StaleAttempt r -> "";
             case Refusal.NotYetDue r -> "";
             case Refusal.IdTaken r -> "";
+            case Refusal.VersionMismatch r -> "";
+            case Refusal.RangesChanged r -> "";
+            case Refusal.KeyReused r -> "";
         };
     }
 }

@@ -117,7 +117,8 @@ final class Traces {
                 instant(row, "requested_at"),
                 instant(row, "expires_at"),
                 row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
-                tags(row.getString("tag_text")));
+                tags(row.getString("tag_text")),
+                row.getLong("version"));
     }
 
     private static NetEnd end(ResultSet row, String side) throws SQLException {
