@@ -47,8 +47,8 @@ public final class NetPeeringEngine {
                 .configureAggregate(NetPeeringCommandHandling.aggregate())
                 .registerQueryHandler(
                         configuration -> new NetPeeringQueries(parts.summaries(), parts.clock(), parts.settings()))
-                .registerQueryHandler(configuration ->
-                        new RequestExplanations(parts, configuration.getComponent(RequestKeys.class)))
+                .registerQueryHandler(
+                        configuration -> new RequestExplanations(parts, configuration.getComponent(RequestKeys.class)))
                 .registerQueryHandler(configuration -> new AuditQueries(
                         parts.trail(), parts.archive(), parts.settings().listingRetention()))
                 .onInitialize(configuration ->
@@ -57,8 +57,8 @@ public final class NetPeeringEngine {
                 .eventProcessing()
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerEventHandler(configuration -> new PeeringSummariesProjection(parts.summaries()))
-                .registerEventHandler(configuration ->
-                        new RequestKeysProjection(configuration.getComponent(RequestKeys.class)))
+                .registerEventHandler(
+                        configuration -> new RequestKeysProjection(configuration.getComponent(RequestKeys.class)))
                 .registerSubscribingEventProcessor(PeeringSummariesProjection.GROUP)
                 .registerEventHandler(configuration -> new AuditProjection(parts.trail()))
                 .registerEventHandler(

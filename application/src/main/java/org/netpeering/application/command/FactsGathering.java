@@ -65,12 +65,7 @@ final class FactsGathering {
 
     static FactsGathering from(EngineParts parts, RequestKeys keys) {
         return new FactsGathering(
-                parts.directory(),
-                parts.summaries(),
-                parts.clock(),
-                parts.settings(),
-                HostGathering.from(parts),
-                keys);
+                parts.directory(), parts.summaries(), parts.clock(), parts.settings(), HostGathering.from(parts), keys);
     }
 
     /**
@@ -124,19 +119,15 @@ final class FactsGathering {
             gathered.add(asked.get(i)
                     .map(pair -> aboutBothNets(command, pair, nets, summary.next(), now, version))
                     .orElseGet(() -> new Gathered(
-                            new Facts(now, null, null, PairFacts.NONE, settings, host.aboutNoRequest()),
-                            null,
-                            version))
+                            new Facts(now, null, null, PairFacts.NONE, settings, host.aboutNoRequest()), null, version))
                     .with(answered.get(RequestKey.of(command))));
         }
         return gathered;
     }
 
     private Map<RequestKey, NetPeeringId> answered(List<? extends NetPeeringCommand> commands, Instant now) {
-        Set<RequestKey> named = commands.stream()
-                .map(RequestKey::of)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<RequestKey> named =
+                commands.stream().map(RequestKey::of).filter(Objects::nonNull).collect(Collectors.toSet());
         return named.isEmpty() ? Collections.emptyMap() : keys.find(named, now.minus(RequestKeys.KEPT));
     }
 

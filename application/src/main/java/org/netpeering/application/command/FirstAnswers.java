@@ -24,8 +24,8 @@ record FirstAnswers(PeeringArchive archive) {
      * else.
      */
     Outcome to(RequestNetPeering repeated, String key, NetPeeringId first) {
-        List<RecordedEvent> answered = ofOneCommand(
-                archive.streams(List.of(first)).getOrDefault(first, List.of()));
+        List<RecordedEvent> answered =
+                ofOneCommand(archive.streams(List.of(first)).getOrDefault(first, List.of()));
         if (!isSame(repeated, answered)) {
             return new Outcome.Refused(new Refusal.KeyReused(key, first));
         }
@@ -57,7 +57,8 @@ record FirstAnswers(PeeringArchive archive) {
                     asksForTheSame = repeated.sourceNet().equals(e.source().net())
                             && repeated.accepterNet().equals(e.accepter().net())
                             && (repeated.accepterOwner() == null
-                                    || repeated.accepterOwner().equals(e.accepter().account()));
+                                    || repeated.accepterOwner()
+                                            .equals(e.accepter().account()));
                 case PeeringTagged e -> tags.addAll(e.tags());
                 default -> {}
             }

@@ -119,8 +119,7 @@ public sealed interface NetPeeringCommand
             NetPeeringId peeringId,
             AccountId caller,
             @Nullable String reason,
-            @Nullable Long expectedVersion)
-            implements NetPeeringCommand {
+            @Nullable Long expectedVersion) implements NetPeeringCommand {
         /** Rejects it whatever has become of it meanwhile. */
         public RejectNetPeering(NetPeeringId peeringId, AccountId caller, @Nullable String reason) {
             this(peeringId, caller, reason, null);
@@ -159,8 +158,7 @@ public sealed interface NetPeeringCommand
             NetPeeringId peeringId,
             AccountId caller,
             List<Tag> tags,
-            @Nullable Long expectedVersion)
-            implements NetPeeringCommand {
+            @Nullable Long expectedVersion) implements NetPeeringCommand {
         /** Copies the tags. */
         public TagNetPeering {
             tags = List.copyOf(tags);
@@ -181,8 +179,7 @@ public sealed interface NetPeeringCommand
             NetPeeringId peeringId,
             AccountId caller,
             List<TagSelector> selectors,
-            @Nullable Long expectedVersion)
-            implements NetPeeringCommand {
+            @Nullable Long expectedVersion) implements NetPeeringCommand {
         /** Copies the selectors. */
         public UntagNetPeering {
             selectors = List.copyOf(selectors);

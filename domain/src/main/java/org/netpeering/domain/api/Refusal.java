@@ -300,8 +300,9 @@ public sealed interface Refusal {
 
         @Override
         public String message() {
-            return "The idempotencyKey '" + idempotencyKey + "' belongs to another request of the last 7 days, which led to"
-                    + " peering '" + peering + "'; send that request again as it was, or this one with a key of its own";
+            return "The idempotencyKey '" + idempotencyKey
+                    + "' belongs to another request of the last 7 days, which led to" + " peering '" + peering
+                    + "'; send that request again as it was, or this one with a key of its own";
         }
     }
 

@@ -82,7 +82,8 @@ class OnlyIfUnchangedTest {
 
     @Test
     void whatElseSpeaksAgainstTheCommandIsSaidFirst() {
-        assertThat(decide(new AcceptNetPeering(PEERING, ALICE, 1L), seenByBoth()).refusal())
+        assertThat(decide(new AcceptNetPeering(PEERING, ALICE, 1L), seenByBoth())
+                        .refusal())
                 .isInstanceOf(Refusal.NotPermitted.class);
         NetPeering active = Samples.after(decide(new AcceptNetPeering(PEERING, BOB), seenByBoth()), seenByBoth());
         assertThat(decide(new AcceptNetPeering(PEERING, BOB, 2L), active).refusal())

@@ -15,7 +15,8 @@ record HostPostgres(String url, String username, String password) {
     private static final String HOST = "orchestrator";
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    static HostPostgres freshDatabase() {
+    /** A database of its own, empty. */
+    public static HostPostgres freshDatabase() {
         EmbeddedPostgres server = Running.SERVER;
         String name = "host_" + DATABASES.incrementAndGet();
         try (Connection connection =
@@ -31,7 +32,7 @@ record HostPostgres(String url, String username, String password) {
     }
 
     /** The settings by which Spring Boot finds it. */
-    String[] properties() {
+    public String[] properties() {
         return new String[] {
             "spring.datasource.url=" + url,
             "spring.datasource.username=" + username,

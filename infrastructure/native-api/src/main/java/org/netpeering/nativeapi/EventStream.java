@@ -17,7 +17,7 @@ import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.edge.HttpAnswer;
 import org.netpeering.edge.HttpCall;
-import org.netpeering.nativeapi.event.CloudEvents;
+import org.netpeering.messages.CloudEvents;
 
 /**
  * {@code /events/v1}: the events as they happen, as Server-Sent Events (WHATWG HTML, 9.2).

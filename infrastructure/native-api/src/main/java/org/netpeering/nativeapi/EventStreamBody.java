@@ -16,8 +16,8 @@ import org.netpeering.application.feed.LiveFeed;
 import org.netpeering.application.feed.LogUnavailableException;
 import org.netpeering.application.feed.LoggedEvent;
 import org.netpeering.edge.StreamedBody;
-import org.netpeering.nativeapi.event.CloudEvents;
-import org.netpeering.nativeapi.event.Reader;
+import org.netpeering.messages.CloudEvents;
+import org.netpeering.messages.Reader;
 
 /**
  * Writes events to one caller until it has gone, may read no more, or the server stops. A caller that takes nothing is cut off by

@@ -3,7 +3,7 @@ package org.netpeering.nativeapi;
 import java.util.Optional;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
-import org.netpeering.nativeapi.event.Reader;
+import org.netpeering.messages.Reader;
 
 /**
  * A caller who reads events for a long time, and whose rights can change meanwhile.

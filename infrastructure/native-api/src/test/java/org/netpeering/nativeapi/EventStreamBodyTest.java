@@ -25,7 +25,7 @@ import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.model.PeeringSettings;
 import org.netpeering.edge.HttpCall;
 import org.netpeering.edge.StreamedBody;
-import org.netpeering.nativeapi.event.CloudEvents;
+import org.netpeering.messages.CloudEvents;
 import org.netpeering.testkit.InMemoryNetPeerings;
 import org.netpeering.testkit.ManualTime;
 import org.netpeering.testkit.Nets;

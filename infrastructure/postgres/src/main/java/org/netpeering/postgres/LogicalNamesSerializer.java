@@ -5,6 +5,7 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.netpeering.domain.api.EventNames;
+import org.netpeering.messages.DomainJson;
 
 /** Writes JSON under logical names: what is stored never names a class of the engine. */
 final class LogicalNamesSerializer extends Jackson3Serializer {

@@ -20,6 +20,7 @@ import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringQuery.Cursor;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.messages.DomainJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;

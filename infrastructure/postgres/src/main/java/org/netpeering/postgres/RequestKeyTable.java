@@ -95,7 +95,10 @@ final class RequestKeyTable implements RequestKeys {
         if (written < keys.size()) {
             throw new KeyTakenException(keys.getFirst().peering(), null);
         }
-        jdbc.sql(FORGET).param(after.atOffset(ZoneOffset.UTC)).param(2 * keys.size()).update();
+        jdbc.sql(FORGET)
+                .param(after.atOffset(ZoneOffset.UTC))
+                .param(2 * keys.size())
+                .update();
     }
 
     private static <T> String[] texts(Collection<T> all, Function<T, String> text) {

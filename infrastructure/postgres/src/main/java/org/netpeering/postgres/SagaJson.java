@@ -2,6 +2,7 @@ package org.netpeering.postgres;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import org.netpeering.messages.DomainJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How the state of a saga is written: the values of its fields. */

@@ -3,8 +3,8 @@ package org.netpeering.server;
 import java.time.Duration;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.feed.LiveFeed;
+import org.netpeering.messages.CloudEvents;
 import org.netpeering.nativeapi.EventStream;
-import org.netpeering.nativeapi.event.CloudEvents;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -89,7 +89,19 @@ class HouseTest {
             .should()
             .dependOnClassesThat(resideInAPackage("org.netpeering..")
                     .and(not(resideInAnyPackage(
-                            "org.netpeering.postgres..", "org.netpeering.application..", "org.netpeering.domain.."))));
+                            "org.netpeering.postgres..",
+                            "org.netpeering.messages..",
+                            "org.netpeering.application..",
+                            "org.netpeering.domain.."))));
+
+    @ArchTest
+    static final ArchRule messagesKnowTheApplicationOnly = noClasses()
+            .that()
+            .resideInAPackage("org.netpeering.messages..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.netpeering..")
+                    .and(not(resideInAnyPackage(
+                            "org.netpeering.messages..", "org.netpeering.application..", "org.netpeering.domain.."))));
 
     @ArchTest
     static final ArchRule theStarterKnowsPostgresAndNoOtherAdapter = noClasses()

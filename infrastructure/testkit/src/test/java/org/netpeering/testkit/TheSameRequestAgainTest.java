@@ -55,8 +55,9 @@ class TheSameRequestAgainTest {
                 .as("another one could be made now, but was not asked for")
                 .isEqualTo(first);
 
-        assertThat(engine.listFor(ALICE)).singleElement().satisfies(only -> assertThat(only.id())
-                .isEqualTo(FIRST));
+        assertThat(engine.listFor(ALICE))
+                .singleElement()
+                .satisfies(only -> assertThat(only.id()).isEqualTo(FIRST));
     }
 
     @Test
@@ -130,11 +131,7 @@ class TheSameRequestAgainTest {
     }
 
     private static Request asked(
-            NetId source,
-            NetId accepter,
-            @Nullable AccountId owner,
-            List<Tag> tags,
-            @Nullable String key) {
+            NetId source, NetId accepter, @Nullable AccountId owner, List<Tag> tags, @Nullable String key) {
         return new Request(source, accepter, owner, UnknownAccepter.REFUSE, tags, key);
     }
 

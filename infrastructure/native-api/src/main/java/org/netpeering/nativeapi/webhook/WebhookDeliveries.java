@@ -13,7 +13,7 @@ import org.netpeering.application.feed.LiveFeed;
 import org.netpeering.application.webhook.DeliveryRights;
 import org.netpeering.application.webhook.LeasedWebhook;
 import org.netpeering.application.webhook.Webhooks;
-import org.netpeering.nativeapi.event.CloudEvents;
+import org.netpeering.messages.CloudEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -19,8 +19,8 @@ import org.netpeering.application.webhook.ParkedDelivery;
 import org.netpeering.application.webhook.Webhook;
 import org.netpeering.application.webhook.Webhooks;
 import org.netpeering.domain.value.NetPeeringId;
-import org.netpeering.nativeapi.event.CloudEvents;
-import org.netpeering.nativeapi.event.Reader;
+import org.netpeering.messages.CloudEvents;
+import org.netpeering.messages.Reader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@ package org.netpeering.nativeapi.catalogue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.api.EventNames;
-import org.netpeering.nativeapi.event.CloudEvents;
+import org.netpeering.messages.CloudEvents;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -14,7 +14,7 @@ import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
-import org.netpeering.nativeapi.event.CloudEvents;
+import org.netpeering.messages.CloudEvents;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package org.netpeering.postgres;
+package org.netpeering.messages;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.function.Function;
@@ -16,19 +16,24 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** How the words of the domain are written in the log: ids and ranges as plain texts, absent values left out. */
-final class DomainJson {
+public final class DomainJson {
     private DomainJson() {}
 
-    static JsonMapper.Builder configure(JsonMapper.Builder builder) {
+    /** Has a mapper write the words of the domain so, and pass over what it does not know when it reads. */
+    public static JsonMapper.Builder configure(JsonMapper.Builder builder) {
         SimpleModule texts = new SimpleModule("netpeering");
-        text(texts, AccountId.class, AccountId::new);
-        text(texts, NetId.class, NetId::new);
-        text(texts, NetPeeringId.class, NetPeeringId::new);
-        text(texts, CidrBlock.class, CidrBlock::parse);
+        addTexts(texts);
         return builder.addModule(texts)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL));
+    }
+
+    static void addTexts(SimpleModule module) {
+        text(module, AccountId.class, AccountId::new);
+        text(module, NetId.class, NetId::new);
+        text(module, NetPeeringId.class, NetPeeringId::new);
+        text(module, CidrBlock.class, CidrBlock::parse);
     }
 
     private static <T> void text(SimpleModule module, Class<T> type, Function<String, T> read) {

@@ -1,4 +1,4 @@
-package org.netpeering.nativeapi.event;
+package org.netpeering.messages;
 
 import java.util.Locale;
 import org.netpeering.application.call.CallMetadata;

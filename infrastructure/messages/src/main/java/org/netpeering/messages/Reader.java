@@ -1,4 +1,4 @@
-package org.netpeering.nativeapi.event;
+package org.netpeering.messages;
 
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.call.CallMetadata;

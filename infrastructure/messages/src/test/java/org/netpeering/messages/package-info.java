@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.messages;
+
+import org.jspecify.annotations.NullMarked;
