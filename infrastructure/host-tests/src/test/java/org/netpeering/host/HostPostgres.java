@@ -11,7 +11,7 @@ import org.netpeering.server.embedded.EmbeddedPostgres;
 import org.netpeering.server.embedded.EmbeddedPostgresSettings;
 
 /** One real PostgreSQL for all tests, and an empty database for each that asks, with a user of the host. */
-record HostPostgres(String url, String username, String password) {
+public record HostPostgres(String url, String username, String password) {
     private static final String HOST = "orchestrator";
     private static final AtomicInteger DATABASES = new AtomicInteger();
 

@@ -30,6 +30,7 @@ import org.netpeering.application.NetPeeringEngine;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.command.CommandTransactions;
 import org.netpeering.application.command.RequestKeys;
+import org.netpeering.application.feed.EventSink;
 import org.netpeering.application.feed.LiveFeed;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -229,6 +230,18 @@ public final class EngineOnPostgres implements AutoCloseable {
      */
     public Registration follow(String name, List<?> handlers) {
         return hostFollowers.follow(name, handlers);
+    }
+
+    /**
+     * Passes the log on to that sink from its beginning on, under that name: each event at least once, in the order of the log, by one
+     * node at a time. A sink that is not available holds it up, and is tried again for ever.
+     *
+     * @param name what the place is kept under; another name begins anew
+     * @return a way to stop; the next start goes on there
+     * @throws IllegalStateException if others follow under that name on this node
+     */
+    public Registration passOn(String name, EventSink sink) {
+        return hostFollowers.follow(name, List.of(new SinkFollower(sink, configuration.serializer())));
     }
 
     /** What the provisioner of the host does not get done. */

@@ -52,6 +52,7 @@ final class HostFollowers implements AutoCloseable {
             return false;
         }
         processor.shutDown();
+        names.remove(name);
         return true;
     }
 

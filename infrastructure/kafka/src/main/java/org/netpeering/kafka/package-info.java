@@ -1,0 +1,5 @@
+/** Events out to Apache Kafka. */
+@NullMarked
+package org.netpeering.kafka;
+
+import org.jspecify.annotations.NullMarked;
