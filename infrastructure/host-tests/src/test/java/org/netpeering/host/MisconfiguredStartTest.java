@@ -3,6 +3,9 @@ package org.netpeering.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,27 @@ class MisconfiguredStartTest {
 
         assertThat(printed)
                 .contains("APPLICATION FAILED TO START", "netpeering.host.publish-events is on")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void axonServerIsExpectedAndThereIsNone(CapturedOutput printed) throws IOException {
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = socket.getLocalPort();
+        }
+        fails(
+                Stream.concat(
+                        Stream.of(database.properties()),
+                        Stream.of(
+                                "axon.axonserver.enabled=true",
+                                "axon.axonserver.servers=127.0.0.1:" + closed,
+                                "netpeering.host.await-axon-server=PT2S")),
+                Host.class);
+
+        // What Axon's connector logs until then is not ours.
+        assertThat(printed.getAll().substring(printed.getAll().indexOf("APPLICATION FAILED TO START")))
+                .contains("no Axon Server answers at 127.0.0.1:" + closed, "axon.axonserver.enabled=false")
                 .doesNotContain("\tat ");
     }
 

@@ -80,13 +80,15 @@ public final class KafkaEvents implements EventSink, AutoCloseable {
             settle();
         }
         try {
-            onTheirWay.put(peering, producer.send(new ProducerRecord<>(
-                    topic,
-                    null,
-                    event.event().occurredAt().toEpochMilli(),
+            onTheirWay.put(
                     peering,
-                    events.bytes(event, OPERATOR),
-                    HEADERS)));
+                    producer.send(new ProducerRecord<>(
+                            topic,
+                            null,
+                            event.event().occurredAt().toEpochMilli(),
+                            peering,
+                            events.bytes(event, OPERATOR),
+                            HEADERS)));
         } catch (KafkaException e) {
             throw unavailable(e);
         }
@@ -112,7 +114,8 @@ public final class KafkaEvents implements EventSink, AutoCloseable {
     }
 
     private SinkUnavailableException unavailable(Throwable cause) {
-        return new SinkUnavailableException("Kafka does not take events for the topic '" + topic + "' now: " + cause, cause);
+        return new SinkUnavailableException(
+                "Kafka does not take events for the topic '" + topic + "' now: " + cause, cause);
     }
 
     /** Waits for what is on its way, a little. */

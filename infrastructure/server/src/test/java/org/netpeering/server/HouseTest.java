@@ -112,6 +112,8 @@ class HouseTest {
                     .and(not(resideInAnyPackage(
                             "org.netpeering.autoconfigure..",
                             "org.netpeering.postgres..",
+                            "org.netpeering.kafka..",
+                            "org.netpeering.messages..",
                             "org.netpeering.application..",
                             "org.netpeering.domain.."))));
 

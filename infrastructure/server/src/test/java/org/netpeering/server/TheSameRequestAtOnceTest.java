@@ -46,8 +46,7 @@ class TheSameRequestAtOnceTest {
     @RepeatedTest(5)
     void allHaveTheAnswerOfOne() throws Exception {
         CallContext caller = PeeringStory.caller(nodes.getFirst());
-        Request request = named(
-                story.net(caller, "10.0.0.0/16"), story.net(story.accepter(), "10.1.0.0/16"), "once");
+        Request request = named(story.net(caller, "10.0.0.0/16"), story.net(story.accepter(), "10.1.0.0/16"), "once");
         List<Outcome> answers = AtOnce.call(calls(request, caller));
 
         assertThat(new HashSet<>(answers)).singleElement().isInstanceOf(Outcome.Done.class);
@@ -78,8 +77,7 @@ class TheSameRequestAtOnceTest {
     void aTransactionOfAHostThatIsRolledBackLeavesTheKeyFree() {
         RunningServer node = nodes.getFirst();
         CallContext caller = PeeringStory.caller(node);
-        Request request = named(
-                story.net(caller, "10.0.0.0/16"), story.net(story.accepter(), "10.1.0.0/16"), "within");
+        Request request = named(story.net(caller, "10.0.0.0/16"), story.net(story.accepter(), "10.1.0.0/16"), "within");
         NetPeerings peerings = node.bean(NetPeerings.class);
         TransactionTemplate transaction = new TransactionTemplate(node.bean(PlatformTransactionManager.class));
         transaction.executeWithoutResult(status -> {
@@ -91,7 +89,8 @@ class TheSameRequestAtOnceTest {
 
         Outcome kept = transaction.execute(status -> peerings.request(request, caller));
         assertThat(kept).isInstanceOf(Outcome.Done.class);
-        assertThat(nodes.getLast().bean(NetPeerings.class).request(request, caller)).isEqualTo(kept);
+        assertThat(nodes.getLast().bean(NetPeerings.class).request(request, caller))
+                .isEqualTo(kept);
     }
 
     @Test
@@ -99,8 +98,8 @@ class TheSameRequestAtOnceTest {
         RunningServer node = nodes.getFirst();
         CallContext caller = PeeringStory.caller(node);
         NetId accepter = story.net(story.accepter(), "10.1.0.0/16");
-        Outcome first = node.bean(NetPeerings.class)
-                .request(named(story.net(caller, "10.2.0.0/16"), accepter, "old"), caller);
+        Outcome first =
+                node.bean(NetPeerings.class).request(named(story.net(caller, "10.2.0.0/16"), accepter, "old"), caller);
         Outcome other = node.bean(NetPeerings.class)
                 .request(named(story.net(caller, "10.3.0.0/16"), accepter, "older"), caller);
         assertThat(List.of(first, other)).allMatch(Outcome.Done.class::isInstance);
@@ -109,8 +108,8 @@ class TheSameRequestAtOnceTest {
                 .param(caller.account().value())
                 .update();
 
-        Outcome anew = node.bean(NetPeerings.class)
-                .request(named(story.net(caller, "10.4.0.0/16"), accepter, "old"), caller);
+        Outcome anew =
+                node.bean(NetPeerings.class).request(named(story.net(caller, "10.4.0.0/16"), accepter, "old"), caller);
 
         assertThat(anew).isInstanceOf(Outcome.Done.class).isNotEqualTo(first);
         assertThat(jdbc.sql("SELECT request_key FROM netpeering.request_key WHERE account_id = ?")
@@ -131,9 +130,10 @@ class TheSameRequestAtOnceTest {
         Outcome accepted = nodes.getLast()
                 .bean(NetPeerings.class)
                 .send(new AcceptNetPeering(requested.id(), accepter.account(), requested.version()), accepter);
-        assertThat(accepted).isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(
-                        done.peering().version())
-                .isEqualTo(1));
+        assertThat(accepted)
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat(done.peering().version()).isEqualTo(1));
     }
 
     private static List<Callable<Outcome>> calls(Request request, CallContext caller) {

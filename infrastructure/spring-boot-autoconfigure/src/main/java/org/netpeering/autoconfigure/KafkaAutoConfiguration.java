@@ -31,8 +31,8 @@ class KafkaAutoConfiguration {
         } catch (KafkaException e) {
             Throwable reason = e.getCause() == null ? e : e.getCause();
             throw new MisconfiguredHost(
-                    "Events are to go to Kafka (netpeering.kafka.bootstrap-servers="
-                            + properties.bootstrapServers() + "), and its producer cannot be made: " + reason.getMessage(),
+                    "Events are to go to Kafka (netpeering.kafka.bootstrap-servers=" + properties.bootstrapServers()
+                            + "), and its producer cannot be made: " + reason.getMessage(),
                     "Correct netpeering.kafka.bootstrap-servers or netpeering.kafka.producer.*, or leave out"
                             + " netpeering.kafka.bootstrap-servers to do without Kafka.");
         }

@@ -73,10 +73,13 @@ record NetPeeringProperties(
      * @param answerOnBuses whether commands and queries are answered that the application sends on Axon buses of its own
      * @param publishEvents whether events are published on the application's own Axon event bus, for its processors and sagas; otherwise
      *     the engine calls the event handlers among the beans itself
+     * @param awaitAxonServer how long the start waits for Axon Server if the application's buses lead through it, and then fails; zero not to
+     *     wait
      */
     record Host(
             @DefaultValue("true") boolean answerOnBuses,
-            @DefaultValue("false") boolean publishEvents) {}
+            @DefaultValue("false") boolean publishEvents,
+            @DefaultValue("PT10S") Duration awaitAxonServer) {}
 
     PeeringSettings peeringSettings() {
         return new PeeringSettings(

@@ -64,6 +64,7 @@ class CommandsFromAnotherJvmTest {
                                     "cluster.ports=" + cluster,
                                     "cluster.index=" + index,
                                     "cluster.name=node-" + index,
+                                    "axon.axonserver.enabled=false",
                                     "spring.config.location=optional:file:target/none/"))));
             // One makes the schema and the cluster, the other finds both.
             NodeProcess node = NODES.getLast();
@@ -76,7 +77,9 @@ class CommandsFromAnotherJvmTest {
         connector.connect();
         assertThat(connector.awaitJoined(30, TimeUnit.SECONDS)).isTrue();
         commands = DefaultCommandGateway.builder().commandBus(bus).build();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> channel.getView().size() == 3);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> channel.getView().size() == 3);
     }
 
     @AfterAll
@@ -91,16 +94,17 @@ class CommandsFromAnotherJvmTest {
         List<NetPeeringId> sent = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             RequestNetPeering request = request();
-            assertThat(send(request)).isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(
-                            done.peering().status())
-                    .isEqualTo(PeeringStatus.PENDING_ACCEPTANCE));
+            assertThat(send(request))
+                    .isInstanceOfSatisfying(
+                            Outcome.Done.class,
+                            done -> assertThat(done.peering().status()).isEqualTo(PeeringStatus.PENDING_ACCEPTANCE));
             sent.add(request.peeringId());
         }
         for (NetPeeringId peering : sent) {
             assertThat(send(new AcceptNetPeering(peering, EngineNode.BOB, 0L)))
-                    .isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(
-                                    done.peering().status())
-                            .isEqualTo(PeeringStatus.ACTIVE));
+                    .isInstanceOfSatisfying(
+                            Outcome.Done.class,
+                            done -> assertThat(done.peering().status()).isEqualTo(PeeringStatus.ACTIVE));
         }
 
         assertThat(NODES).allSatisfy(node -> assertThat(node.handled()).isNotEmpty());
@@ -108,10 +112,11 @@ class CommandsFromAnotherJvmTest {
         NODES.forEach(node -> node.handled()
                 .forEach(line -> assertThat(all.add(line)).as(line).isTrue()));
         assertThat(all).hasSize(80);
-        assertThat(sent).allSatisfy(peering -> assertThat(NODES)
-                .as("both commands of a peering are handled in one JVM")
-                .filteredOn(node -> node.handled().stream().anyMatch(line -> line.endsWith(peering.value())))
-                .hasSize(1));
+        assertThat(sent)
+                .allSatisfy(peering -> assertThat(NODES)
+                        .as("both commands of a peering are handled in one JVM")
+                        .filteredOn(node -> node.handled().stream().anyMatch(line -> line.endsWith(peering.value())))
+                        .hasSize(1));
     }
 
     @Test
@@ -141,8 +146,7 @@ class CommandsFromAnotherJvmTest {
                 callers.add(threads.submit(() -> {
                     while (!isOver.get()) {
                         RequestNetPeering request = request();
-                        acknowledged.put(
-                                String.valueOf(request.idempotencyKey()), untilAnswered(request, failures));
+                        acknowledged.put(String.valueOf(request.idempotencyKey()), untilAnswered(request, failures));
                     }
                 }));
             }
@@ -164,9 +168,8 @@ class CommandsFromAnotherJvmTest {
                         .query(String.class)
                         .set())
                 .as("nothing that was acknowledged is lost")
-                .containsAll(acknowledged.values().stream()
-                        .map(NetPeeringId::value)
-                        .toList());
+                .containsAll(
+                        acknowledged.values().stream().map(NetPeeringId::value).toList());
         assertThat(jdbc.sql("SELECT source_net FROM netpeering.peering GROUP BY source_net HAVING count(*) > 1")
                         .query(String.class)
                         .list())
@@ -221,7 +224,8 @@ class CommandsFromAnotherJvmTest {
     private static final AtomicInteger IDS = new AtomicInteger();
 
     private static NetPeeringId freshId() {
-        return new NetPeeringId(String.format(Locale.ROOT, "pcx-%08x", IDS.incrementAndGet() * 2_654_435_761L & 0xffffffffL));
+        return new NetPeeringId(
+                String.format(Locale.ROOT, "pcx-%08x", IDS.incrementAndGet() * 2_654_435_761L & 0xffffffffL));
     }
 
     private static Outcome send(Object command) {

@@ -20,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
@@ -38,12 +39,15 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The events of an application that embeds the engine, in a topic of a Kafka that may be away for a while. */
+@ExtendWith(OutputCaptureExtension.class)
 class EventsToKafkaTest {
     private static final AccountId ALICE = new AccountId("123456789012");
     private static final AccountId BOB = new AccountId("987654321098");
@@ -112,19 +116,22 @@ class EventsToKafkaTest {
     }
 
     @Test
-    void whatHappensWhileKafkaIsAwayComesWhenItIsBack() throws Exception {
+    void whatHappensWhileKafkaIsAwayComesWhenItIsBack(CapturedOutput printed) throws Exception {
         broker.createTopic(topic, 2);
         try (ConfigurableApplicationContext host = start()) {
             List<NetPeeringId> lived = new ArrayList<>(live(host, 5));
             awaitAll(lived);
             broker.kill();
             lived.addAll(live(host, 5));
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> printed.getAll().contains("Kafka does not take events for the topic '" + topic));
             broker.startAgain();
             lived.addAll(live(host, 5));
 
             Read read = awaitAll(lived);
-            System.out.println("Kafka was killed and came back: " + read.types.size() + " peerings complete, " + read.repeated
-                    + " of " + read.records.size() + " records were repetitions");
+            System.out.println("Kafka was killed and came back: " + read.types.size() + " peerings complete, "
+                    + read.repeated + " of " + read.records.size() + " records were repetitions");
         }
     }
 
