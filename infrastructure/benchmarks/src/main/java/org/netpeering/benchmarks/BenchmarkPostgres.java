@@ -11,8 +11,8 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.netpeering.server.embedded.EmbeddedPostgres;
-import org.netpeering.server.embedded.EmbeddedPostgresSettings;
+import org.netpeering.embedded.EmbeddedPostgres;
+import org.netpeering.embedded.EmbeddedPostgresSettings;
 
 /** A PostgreSQL that loses nothing when the power fails, in a directory that is gone afterwards. */
 final class BenchmarkPostgres implements AutoCloseable {

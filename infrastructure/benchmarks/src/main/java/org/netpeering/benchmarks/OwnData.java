@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.netpeering.server.embedded.EmbeddedPostgres;
-import org.netpeering.server.embedded.EmbeddedPostgresSettings;
+import org.netpeering.embedded.EmbeddedPostgres;
+import org.netpeering.embedded.EmbeddedPostgresSettings;
 
 /** A data directory for servers that bring their own PostgreSQL; gone afterwards. */
 record OwnData(Path directory) implements AutoCloseable {

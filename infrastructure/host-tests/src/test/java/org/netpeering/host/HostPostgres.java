@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.netpeering.server.embedded.EmbeddedPostgres;
-import org.netpeering.server.embedded.EmbeddedPostgresSettings;
+import org.netpeering.embedded.EmbeddedPostgres;
+import org.netpeering.embedded.EmbeddedPostgresSettings;
 
 /** One real PostgreSQL for all tests, and an empty database for each that asks, with a user of the host. */
 public record HostPostgres(String url, String username, String password) {

@@ -2,9 +2,9 @@ package org.netpeering.server;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
+import org.netpeering.embedded.EmbeddedPostgres;
+import org.netpeering.embedded.EmbeddedPostgresSettings;
 import org.netpeering.server.ServerProperties.Mode;
-import org.netpeering.server.embedded.EmbeddedPostgres;
-import org.netpeering.server.embedded.EmbeddedPostgresSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;

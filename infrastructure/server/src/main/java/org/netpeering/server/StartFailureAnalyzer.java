@@ -1,10 +1,10 @@
 package org.netpeering.server;
 
 import org.jspecify.annotations.Nullable;
+import org.netpeering.embedded.EmbeddedPostgresException;
 import org.netpeering.server.accounts.AccountsFileException;
 import org.netpeering.server.accounts.table.SecretsKeyException;
 import org.netpeering.server.audit.SigningKeyException;
-import org.netpeering.server.embedded.EmbeddedPostgresException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 

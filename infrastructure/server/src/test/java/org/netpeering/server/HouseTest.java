@@ -118,6 +118,19 @@ class HouseTest {
                             "org.netpeering.domain.."))));
 
     @ArchTest
+    static final ArchRule theEmbeddedPostgresKnowsNothingOfTheHouse = classes()
+            .that()
+            .resideInAPackage("org.netpeering.embedded..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.netpeering.embedded..",
+                    "java..",
+                    "org.jspecify..",
+                    "org.apache.commons.compress..",
+                    "org.tukaani.xz..");
+
+    @ArchTest
     static final ArchRule nobodyKnowsTheStarter = noClasses()
             .that()
             .resideOutsideOfPackage("org.netpeering.autoconfigure..")

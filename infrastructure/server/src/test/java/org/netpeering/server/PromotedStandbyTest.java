@@ -7,7 +7,6 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.netpeering.postgres.EngineOnPostgres;
-import org.netpeering.server.embedded.PrimaryAndStandby;
 
 /** The primary is lost while clients write; the standby, which held every commit before it was answered, is promoted. */
 class PromotedStandbyTest {

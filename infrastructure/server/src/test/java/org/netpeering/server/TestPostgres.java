@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.netpeering.server.embedded.EmbeddedPostgres;
-import org.netpeering.server.embedded.EmbeddedPostgresSettings;
+import org.netpeering.embedded.EmbeddedPostgres;
+import org.netpeering.embedded.EmbeddedPostgresSettings;
 import org.springframework.boot.SpringApplication;
 
 /** One real PostgreSQL for all tests of a JVM, started when the first asks, and a database of its own for each that asks. */

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.netpeering.server.embedded.EmbeddedPostgres;
-import org.netpeering.server.embedded.EmbeddedPostgresSettings;
+import org.netpeering.embedded.EmbeddedPostgres;
+import org.netpeering.embedded.EmbeddedPostgresSettings;
 
 /** The PostgreSQL of a campaign, behind a proxy; it keeps its promises to the disk, and it can be made to crash. */
 final class Database implements AutoCloseable {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A real PostgreSQL server that lives in a directory of ours and needs nothing installed. */
-@NullMarked
-package org.netpeering.server.embedded;
-
-import org.jspecify.annotations.NullMarked;

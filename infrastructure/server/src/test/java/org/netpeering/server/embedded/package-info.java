@@ -1,4 +1,0 @@
-@NullMarked
-package org.netpeering.server.embedded;
-
-import org.jspecify.annotations.NullMarked;
