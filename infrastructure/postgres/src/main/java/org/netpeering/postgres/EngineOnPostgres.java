@@ -18,6 +18,7 @@ import org.axonframework.config.ConfigurationScopeAwareProvider;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
@@ -99,6 +100,10 @@ public final class EngineOnPostgres implements AutoCloseable {
                         DeadlineManager.class, configuration -> deadlines(configuration, dataSource, parts.clock()));
         configurer
                 .registerComponent(ParkedEventTable.class, configuration -> parkedEvents(configuration, dataSource))
+                .registerComponent(
+                        FollowerProgress.class,
+                        configuration -> new FollowerProgress(
+                                dataSource, configuration.getComponent(PostgresEventStorageEngine.class)))
                 .eventProcessing()
                 .registerEventProcessorFactory((name, configuration, handlers) ->
                         followers(configuration, transactionManager).build(name, configuration, handlers));
@@ -121,8 +126,12 @@ public final class EngineOnPostgres implements AutoCloseable {
                 configuration.getComponent(PostgresEventStorageEngine.class), configuration.serializer()));
         signal.sendTo(feed::wake);
         Set<String> followerNames = ConcurrentHashMap.newKeySet();
-        followerNames.addAll(
-                configuration.eventProcessingConfiguration().eventProcessors().keySet());
+        // The read model is written with the events and keeps no place in the log.
+        configuration.eventProcessingConfiguration().eventProcessors().forEach((name, processor) -> {
+            if (processor instanceof StreamingEventProcessor) {
+                followerNames.add(name);
+            }
+        });
         StuckPeerings stuck = new StuckPeeringTable(
                 dataSource, parts.settings().provisioning().tries());
         return new EngineOnPostgres(
@@ -252,6 +261,16 @@ public final class EngineOnPostgres implements AutoCloseable {
     /** Expires at once whatever is due, and returns how many requests that were; for clocks that are moved by hand. */
     public int expireDue() {
         return sweep.sweep(Duration.ZERO);
+    }
+
+    /** Fires at once the deadlines of processes that are due, and returns how many that were; for clocks that are moved by hand. */
+    public int fireDue() {
+        return expiry.fireDue();
+    }
+
+    /** Whether all that follows the log on this node has handled, or parked, what is committed; for tests, which have short logs. */
+    public boolean haveFollowersSeenAll() {
+        return configuration.getComponent(FollowerProgress.class).isAtTheEnd();
     }
 
     /** Axon's configuration of this node, for those who want its buses and stores. */

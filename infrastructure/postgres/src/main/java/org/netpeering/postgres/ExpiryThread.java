@@ -36,11 +36,16 @@ final class ExpiryThread implements AutoCloseable {
             if (swept > 0) {
                 LOG.info("{} overdue requests expired", swept);
             }
-            deadlines.fireDue(BATCH);
+            fireDue();
         } catch (Throwable e) {
             // The outermost frame: whatever went past here would end the thread, and nothing would expire any more.
             LOG.warn("Due requests could not be expired; the next try is in {} ms", PERIOD.toMillis(), e);
         }
+    }
+
+    /** Fires deadlines that are due, a batch of them, and returns how many it took up. */
+    int fireDue() {
+        return deadlines.fireDue(BATCH);
     }
 
     /** Waits for the deadline that is being fired, and fires no more. */

@@ -9,6 +9,7 @@ import org.axonframework.config.EventProcessingConfigurer.EventProcessorBuilder;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -37,7 +38,7 @@ final class Followers implements EventProcessorBuilder {
     public EventProcessor build(String name, Configuration configuration, EventHandlerInvoker handlers) {
         ParkingInvoker invoker = new ParkingInvoker(name, handlers, parked, ownTransaction);
         parked.add(invoker);
-        return PooledStreamingEventProcessor.builder()
+        StreamingEventProcessor follower = PooledStreamingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(invoker)
                 .errorHandler(PropagatingErrorHandler.instance())
@@ -50,6 +51,8 @@ final class Followers implements EventProcessorBuilder {
                 .initialSegmentCount(SEGMENTS)
                 .batchSize(BATCH)
                 .build();
+        configuration.getComponent(FollowerProgress.class).watch(follower, invoker);
+        return follower;
     }
 
     private static ScheduledExecutorService threads(Configuration configuration, int count, String name) {
