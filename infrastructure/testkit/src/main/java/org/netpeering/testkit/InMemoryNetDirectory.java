@@ -58,6 +58,11 @@ public final class InMemoryNetDirectory implements NetDirectory {
         nets.remove(net);
     }
 
+    /** Removes all Nets. */
+    public void clear() {
+        nets.clear();
+    }
+
     private void change(NetId net, UnaryOperator<NetFacts> change) {
         if (nets.computeIfPresent(net, (id, facts) -> change.apply(facts)) == null) {
             throw new IllegalArgumentException("There is no Net '" + net + "' to change; add it first");

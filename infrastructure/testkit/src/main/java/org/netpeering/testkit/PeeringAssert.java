@@ -6,6 +6,7 @@ import org.netpeering.domain.api.Outcome;
 import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.PeeringStatus;
 
 /** Says about a peering what a test expects of it. */
@@ -19,12 +20,19 @@ public final class PeeringAssert extends AbstractAssert<PeeringAssert, PeeringVi
         return new PeeringAssert(actual);
     }
 
+    /** About this outcome. */
+    public static OutcomeAssert assertThat(Outcome actual) {
+        return new OutcomeAssert(actual);
+    }
+
+    /** About this refusal. */
+    public static RefusalAssert assertThat(Refusal actual) {
+        return new RefusalAssert(actual);
+    }
+
     /** About the peering of an outcome, which must not be a refusal. */
     public static PeeringAssert assertDone(Outcome outcome) {
-        if (outcome instanceof Outcome.Done(PeeringView peering)) {
-            return new PeeringAssert(peering);
-        }
-        throw new AssertionError("Expected to be done, but was " + outcome);
+        return assertThat(outcome).isDone();
     }
 
     /** That the outcome is a refusal of that kind. */
@@ -33,6 +41,23 @@ public final class PeeringAssert extends AbstractAssert<PeeringAssert, PeeringVi
             return kind.cast(refusal);
         }
         throw new AssertionError("Expected a refusal " + kind.getSimpleName() + ", but was " + outcome);
+    }
+
+    /** The Net that asked and the Net that was asked. */
+    public PeeringAssert isBetween(NetId source, NetId accepter) {
+        return check("source Net", source, actual.source().net())
+                .check("accepter Net", accepter, actual.accepter().net());
+    }
+
+    /** The owners of the Net that asked and of the Net that was asked. */
+    public PeeringAssert isOwnedBy(AccountId source, AccountId accepter) {
+        return check("owner of the source Net", source, String.valueOf(actual.source().account()))
+                .check("owner of the accepter Net", accepter, String.valueOf(actual.accepter().account()));
+    }
+
+    /** That it has not come to an end. */
+    public PeeringAssert hasNotEnded() {
+        return check("instant of its end", "null", String.valueOf(actual.endedAt()));
     }
 
     /** The state. */
