@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.testkit.junit;
+
+import org.jspecify.annotations.NullMarked;
