@@ -25,6 +25,7 @@ class BomTest {
             "netpeering-bom",
             "netpeering-server",
             "netpeering-benchmarks",
+            "netpeering-example-orchestrator",
             "netpeering-host-tests");
 
     @Test

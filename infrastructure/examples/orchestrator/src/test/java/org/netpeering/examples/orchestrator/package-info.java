@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.examples.orchestrator;
+
+import org.jspecify.annotations.NullMarked;
