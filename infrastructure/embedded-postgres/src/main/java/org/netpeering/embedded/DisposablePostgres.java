@@ -52,8 +52,8 @@ public final class DisposablePostgres implements AutoCloseable {
         for (int number = 1; ; number++) {
             Path numbered = number == 1 ? directory : Path.of(directory + "-" + number);
             try {
-                return new DisposablePostgres(EmbeddedPostgres.start(
-                        new EmbeddedPostgresSettings(numbered, 0, SETTINGS, progress)));
+                return new DisposablePostgres(
+                        EmbeddedPostgres.start(new EmbeddedPostgresSettings(numbered, 0, SETTINGS, progress)));
             } catch (DataDirectoryInUseException e) {
                 if (number == MOST_DIRECTORIES) {
                     throw e;

@@ -62,7 +62,8 @@ class DisposablePostgresTest {
         Database database = postgres.freshDatabase();
         try (Connection held = connect(database)) {
             postgres.drop(database);
-            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> held.createStatement().execute("select 1"));
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> held.createStatement().execute("select 1"));
         }
         assertThatExceptionOfType(SQLException.class).isThrownBy(() -> connect(database));
     }

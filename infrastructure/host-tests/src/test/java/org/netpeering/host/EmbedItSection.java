@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** What the README says to copy into an application that embeds the engine. */
 final class EmbedItSection {
     private static final Path README = Path.of("..", "..", "README.md");
+    private static final String TEST_IT = "\n### Test it\n";
     private static final Pattern CLASS_NAME = Pattern.compile("^(?:public )?class (\\w+)", Pattern.MULTILINE);
 
     private final String text;
@@ -19,10 +20,20 @@ final class EmbedItSection {
         this.text = text;
     }
 
+    /** What makes up the application. */
     static EmbedItSection read() throws IOException {
+        return new EmbedItSection(section().split(TEST_IT)[0]);
+    }
+
+    /** What makes up its tests. */
+    static EmbedItSection ofTests() throws IOException {
+        return new EmbedItSection(section().split(TEST_IT)[1]);
+    }
+
+    private static String section() throws IOException {
         String readme = Files.readString(README);
         int begin = readme.indexOf("\n## Embed it\n");
-        return new EmbedItSection(readme.substring(begin, readme.indexOf("\n## ", begin + 1)));
+        return readme.substring(begin, readme.indexOf("\n## ", begin + 1));
     }
 
     List<String> blocks(String language) {

@@ -24,20 +24,32 @@ record OutsideMaven(Path project) {
 
     /** What Maven puts on the class path of a project with these dependencies, and with Axon's starter. */
     String classPathOf(List<String> dependencies) throws Exception {
-        Path repository = project.resolve("repository");
-        install(repository);
-        Files.writeString(project.resolve("pom.xml"), pom(dependencies));
         Path classPath = project.resolve("class.path");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(setting("maven.home"), "bin", "mvn").toString(),
-                "--batch-mode",
-                "--quiet",
-                "-Dmaven.repo.local=" + repository,
-                "-Dmaven.repo.local.tail=" + setting("maven.repository"),
+        run(
+                dependencies,
                 "org.apache.maven.plugins:maven-dependency-plugin:" + setting("maven.dependency-plugin")
                         + ":build-classpath",
                 "-DincludeScope=runtime",
-                "-Dmdep.outputFile=" + classPath));
+                "-Dmdep.outputFile=" + classPath);
+        return Files.readString(classPath);
+    }
+
+    /** Runs the tests of the project, which must succeed, and returns what Maven said. */
+    String test(List<String> dependencies) throws Exception {
+        return run(dependencies, "test");
+    }
+
+    private String run(List<String> dependencies, String... goals) throws Exception {
+        Path repository = project.resolve("repository");
+        install(repository);
+        Files.writeString(project.resolve("pom.xml"), pom(dependencies));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(setting("maven.home"), "bin", "mvn").toString(),
+                "--batch-mode",
+                "--no-transfer-progress",
+                "-Dmaven.repo.local=" + repository,
+                "-Dmaven.repo.local.tail=" + setting("maven.repository")));
+        command.addAll(List.of(goals));
         if (setting("maven.offline").equals("offline:true")) {
             command.add("--offline");
         }
@@ -49,7 +61,7 @@ record OutsideMaven(Path project) {
         Process run = maven.start();
         String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(run.waitFor()).as(output).isZero();
-        return Files.readString(classPath);
+        return output;
     }
 
     private static String pom(List<String> dependencies) {
@@ -59,6 +71,10 @@ record OutsideMaven(Path project) {
                   <groupId>org.example</groupId>
                   <artifactId>orchestrator</artifactId>
                   <version>1</version>
+                  <properties>
+                    <maven.compiler.release>21</maven.compiler.release>
+                    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+                  </properties>
                   <dependencyManagement>
                     <dependencies>
                       <dependency>
@@ -91,12 +107,22 @@ record OutsideMaven(Path project) {
                       </exclusions>
                     </dependency>
                   </dependencies>
+                  <build>
+                    <plugins>
+                      <plugin><artifactId>maven-resources-plugin</artifactId><version>%s</version></plugin>
+                      <plugin><artifactId>maven-compiler-plugin</artifactId><version>%s</version></plugin>
+                      <plugin><artifactId>maven-surefire-plugin</artifactId><version>%s</version></plugin>
+                    </plugins>
+                  </build>
                 </project>
                 """.formatted(
                         setting("host.spring-boot"),
                         setting("host.netpeering"),
                         String.join("\n", dependencies),
-                        setting("host.axon"));
+                        setting("host.axon"),
+                        setting("maven.resources-plugin"),
+                        setting("maven.compiler-plugin"),
+                        setting("maven.surefire-plugin"));
     }
 
     /** All that is published, with the poms that it stands on. */
@@ -108,9 +134,12 @@ record OutsideMaven(Path project) {
                 "domain",
                 "application",
                 "migrations",
+                "infrastructure/embedded-postgres",
                 "infrastructure/postgres",
                 "infrastructure/spring-boot-autoconfigure",
-                "infrastructure/spring-boot-starter")) {
+                "infrastructure/spring-boot-starter",
+                "infrastructure/testkit",
+                "infrastructure/testkit-junit")) {
             Path directory = ROOT.resolve(module);
             String artifact = "netpeering-" + module.substring(module.lastIndexOf('/') + 1);
             installPom(repository, directory, artifact);

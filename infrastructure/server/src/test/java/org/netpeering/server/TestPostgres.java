@@ -22,8 +22,8 @@ public final class TestPostgres {
 
     /** Creates a copy of a database that nobody uses at this moment. */
     public static Database copyOf(Database database) {
-        return Database.of(Running.SERVER.copyOf(new DisposablePostgres.Database(
-                database.jdbcUrl(), database.username(), database.password())));
+        return Database.of(Running.SERVER.copyOf(
+                new DisposablePostgres.Database(database.jdbcUrl(), database.username(), database.password())));
     }
 
     private static final class Running {

@@ -51,8 +51,14 @@ public final class PeeringAssert extends AbstractAssert<PeeringAssert, PeeringVi
 
     /** The owners of the Net that asked and of the Net that was asked. */
     public PeeringAssert isOwnedBy(AccountId source, AccountId accepter) {
-        return check("owner of the source Net", source, String.valueOf(actual.source().account()))
-                .check("owner of the accepter Net", accepter, String.valueOf(actual.accepter().account()));
+        return check(
+                        "owner of the source Net",
+                        source,
+                        String.valueOf(actual.source().account()))
+                .check(
+                        "owner of the accepter Net",
+                        accepter,
+                        String.valueOf(actual.accepter().account()));
     }
 
     /** That it has not come to an end. */

@@ -67,8 +67,6 @@ class AssertionsTest {
     }
 
     private static void fails(ThrowingCallable assertion, String message) {
-        assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(assertion)
-                .withMessageContaining(message);
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(assertion).withMessageContaining(message);
     }
 }

@@ -98,9 +98,8 @@ class SpecificationsOfTheProcessesTest {
     @Test
     void aSpecificationThatDoesNotHoldSaysWhatWasFoundInstead() {
         assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> GivenProcess.that(REQUESTED)
-                        .whenTimePasses(SEVEN_DAYS)
-                        .thenSendsNothing())
+                .isThrownBy(() ->
+                        GivenProcess.that(REQUESTED).whenTimePasses(SEVEN_DAYS).thenSendsNothing())
                 .withMessageContaining("Expected commands []")
                 .withMessageContaining("ExpireNetPeering");
     }

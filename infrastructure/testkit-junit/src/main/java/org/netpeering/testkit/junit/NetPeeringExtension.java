@@ -43,16 +43,26 @@ import org.netpeering.testkit.ManualTime;
  */
 public final class NetPeeringExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
     private static final Map<Class<?>, Function<EngineUnderTest, Object>> PARAMETERS = Map.of(
-            EngineUnderTest.class, engine -> engine,
-            NetPeerings.class, EngineUnderTest::peerings,
-            ManualTime.class, EngineUnderTest::time,
-            InMemoryNetDirectory.class, EngineUnderTest::nets,
-            EngineOnPostgres.class, EngineUnderTest::engine,
-            DataSource.class, EngineUnderTest::dataSource,
-            CommandBus.class, ofAxon(Configuration::commandBus),
-            CommandGateway.class, ofAxon(Configuration::commandGateway),
-            QueryBus.class, ofAxon(Configuration::queryBus),
-            QueryGateway.class, ofAxon(Configuration::queryGateway));
+            EngineUnderTest.class,
+            engine -> engine,
+            NetPeerings.class,
+            EngineUnderTest::peerings,
+            ManualTime.class,
+            EngineUnderTest::time,
+            InMemoryNetDirectory.class,
+            EngineUnderTest::nets,
+            EngineOnPostgres.class,
+            EngineUnderTest::engine,
+            DataSource.class,
+            EngineUnderTest::dataSource,
+            CommandBus.class,
+            ofAxon(Configuration::commandBus),
+            CommandGateway.class,
+            ofAxon(Configuration::commandGateway),
+            QueryBus.class,
+            ofAxon(Configuration::queryBus),
+            QueryGateway.class,
+            ofAxon(Configuration::queryGateway));
 
     /** Of this extension alone, so that several can have engines of their own. */
     private final Namespace namespace = Namespace.create(NetPeeringExtension.class, new Object());
@@ -75,26 +85,26 @@ public final class NetPeeringExtension implements BeforeAllCallback, BeforeEachC
 
     /** As before, with these settings. */
     public NetPeeringExtension settings(PeeringSettings settings) {
-        return new NetPeeringExtension(new EngineSetup(
-                settings, setup.permissions(), setup.policy(), setup.provisioner(), setup.handlers()));
+        return new NetPeeringExtension(
+                new EngineSetup(settings, setup.permissions(), setup.policy(), setup.provisioner(), setup.handlers()));
     }
 
     /** As before, where callers may only do what the permissions say. */
     public NetPeeringExtension permissions(Permissions permissions) {
-        return new NetPeeringExtension(new EngineSetup(
-                setup.settings(), permissions, setup.policy(), setup.provisioner(), setup.handlers()));
+        return new NetPeeringExtension(
+                new EngineSetup(setup.settings(), permissions, setup.policy(), setup.provisioner(), setup.handlers()));
     }
 
     /** As before, with the rules of a host. */
     public NetPeeringExtension policy(PeeringPolicy policy) {
-        return new NetPeeringExtension(new EngineSetup(
-                setup.settings(), setup.permissions(), policy, setup.provisioner(), setup.handlers()));
+        return new NetPeeringExtension(
+                new EngineSetup(setup.settings(), setup.permissions(), policy, setup.provisioner(), setup.handlers()));
     }
 
     /** As before, with a provisioner, which is called on threads of the engine. */
     public NetPeeringExtension provisioner(PeeringProvisioner provisioner) {
-        return new NetPeeringExtension(new EngineSetup(
-                setup.settings(), setup.permissions(), setup.policy(), provisioner, setup.handlers()));
+        return new NetPeeringExtension(
+                new EngineSetup(setup.settings(), setup.permissions(), setup.policy(), provisioner, setup.handlers()));
     }
 
     /**

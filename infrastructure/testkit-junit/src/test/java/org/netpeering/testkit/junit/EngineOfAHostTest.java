@@ -88,8 +88,10 @@ class EngineOfAHostTest {
         engine.time().advance(Duration.ofMinutes(5));
         assertThat(engine.eventsOf(id))
                 .last()
-                .isInstanceOfSatisfying(PeeringAttemptFailed.class, failed -> assertThat(failed.occurredAt())
-                        .isEqualTo(EngineUnderTest.START.plus(Duration.ofMinutes(5))));
+                .isInstanceOfSatisfying(
+                        PeeringAttemptFailed.class,
+                        failed -> assertThat(failed.occurredAt())
+                                .isEqualTo(EngineUnderTest.START.plus(Duration.ofMinutes(5))));
         engine.time().advance(Duration.ofSeconds(10));
         await().untilAsserted(() ->
                 assertThat(ordersFor(id)).extracting(Order::attempt).containsExactly(1, 2));

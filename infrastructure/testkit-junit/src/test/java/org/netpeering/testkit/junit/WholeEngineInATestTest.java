@@ -56,8 +56,8 @@ class WholeEngineInATestTest {
         assertThat(engine.eventsOf(id))
                 .hasSize(2)
                 .last()
-                .isInstanceOfSatisfying(PeeringExpired.class, e -> assertThat(e.occurredAt())
-                        .isEqualTo(expiry));
+                .isInstanceOfSatisfying(
+                        PeeringExpired.class, e -> assertThat(e.occurredAt()).isEqualTo(expiry));
         assertRefused(accept(engine.peerings(), id), Refusal.InvalidState.class);
     }
 
