@@ -1,5 +1,6 @@
 package org.netpeering.application.command;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
@@ -52,6 +53,7 @@ public final class NetPeeringCommandBus implements CommandBus {
     private final GroupExecutor<NetPeeringCommand, Gathered> together;
     private final FirstAnswers firstAnswers;
     private final RefusedAttempts attempts;
+    private final CommandTimes times;
 
     NetPeeringCommandBus(
             CommandBus local,
@@ -59,7 +61,8 @@ public final class NetPeeringCommandBus implements CommandBus {
             AccessControl access,
             FactsGathering gathering,
             FirstAnswers firstAnswers,
-            RefusedAttempts attempts) {
+            RefusedAttempts attempts,
+            CommandTimes times) {
         this.local = local;
         this.transactions = transactions;
         this.access = access;
@@ -67,6 +70,7 @@ public final class NetPeeringCommandBus implements CommandBus {
         this.together = new GroupExecutor<>(MOST_AT_ONCE, gathering::gatherAll);
         this.firstAnswers = firstAnswers;
         this.attempts = attempts;
+        this.times = times;
     }
 
     @Override
@@ -78,10 +82,20 @@ public final class NetPeeringCommandBus implements CommandBus {
     @SuppressWarnings("unchecked")
     public <C, R> void dispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
         if (command.getPayload() instanceof NetPeeringCommand payload) {
-            callback.onResult(command, (CommandResultMessage<R>) answer(command, payload));
+            long began = System.nanoTime();
+            CommandResultMessage<?> result = answer(command, payload);
+            times.answered(payload.getClass(), outcome(result), Duration.ofNanos(System.nanoTime() - began));
+            callback.onResult(command, (CommandResultMessage<R>) result);
         } else {
             local.dispatch(command, callback);
         }
+    }
+
+    private static String outcome(CommandResultMessage<?> result) {
+        if (result.isExceptional()) {
+            return CommandTimes.FAILED;
+        }
+        return result.getPayload() instanceof Outcome.Refused(Refusal refusal) ? refusal.code() : CommandTimes.DONE;
     }
 
     private CommandResultMessage<?> answer(CommandMessage<?> command, NetPeeringCommand payload) {

@@ -21,16 +21,21 @@ import org.netpeering.domain.api.NetPeeringCommand;
 public final class NetPeeringCommandHandling {
     private NetPeeringCommandHandling() {}
 
-    /** The bus that asks for permission, gathers facts and retries, around the one that handles. */
+    /** The bus that asks for permission, gathers facts, retries and takes the time, around the one that handles. */
     public static NetPeeringCommandBus around(
-            CommandBus local, CommandTransactions transactions, EngineParts parts, RequestKeys keys) {
+            CommandBus local,
+            CommandTransactions transactions,
+            EngineParts parts,
+            RequestKeys keys,
+            CommandTimes times) {
         return new NetPeeringCommandBus(
                 local,
                 transactions,
                 new AccessControl(parts.permissions()),
                 FactsGathering.from(parts, keys),
                 new FirstAnswers(parts.archive()),
-                parts.attempts());
+                parts.attempts(),
+                times);
     }
 
     /** The configuration of the aggregate. */

@@ -29,6 +29,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.netpeering.application.EngineParts;
 import org.netpeering.application.NetPeeringEngine;
 import org.netpeering.application.NetPeerings;
+import org.netpeering.application.command.CommandTimes;
 import org.netpeering.application.command.CommandTransactions;
 import org.netpeering.application.command.RequestKeys;
 import org.netpeering.application.feed.EventSink;
@@ -75,9 +76,16 @@ public final class EngineOnPostgres implements AutoCloseable {
         this.stuck = stuck;
     }
 
-    /** Puts a node together and starts it: it answers commands and queries, follows the log and fires deadlines. */
+    /**
+     * Puts a node together and starts it: it answers commands and queries, follows the log and fires deadlines.
+     *
+     * @param times hears of every command that this node answers
+     */
     public static EngineOnPostgres start(
-            DataSource dataSource, PlatformTransactionManager transactionManager, EngineParts parts) {
+            DataSource dataSource,
+            PlatformTransactionManager transactionManager,
+            EngineParts parts,
+            CommandTimes times) {
         AppendSignal signal = new AppendSignal();
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .registerComponent(
@@ -88,6 +96,7 @@ public final class EngineOnPostgres implements AutoCloseable {
                         configuration -> new PostgresEventStorageEngine(dataSource, configuration.serializer(), signal))
                 .registerComponent(Cache.class, configuration -> new PeeringCache())
                 .registerComponent(RequestKeys.class, configuration -> new RequestKeyTable(dataSource))
+                .registerComponent(CommandTimes.class, configuration -> times)
                 .registerComponent(
                         CommandTransactions.class,
                         configuration -> commandTransactions(configuration, dataSource, transactionManager))

@@ -12,6 +12,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The schema {@code netpeering}, as the migrations make it that come along.
@@ -75,6 +76,14 @@ public final class PeeringSchema {
         if (info.pending().length > 0) {
             throw SchemaVersionException.older(version(info.current()), latest(info));
         }
+    }
+
+    /** The version that the schema has now, such as {@code 011}; it may be later than that of the migrations that come along. */
+    public static String version(DataSource dataSource) {
+        return JdbcClient.create(dataSource)
+                .sql("SELECT version FROM netpeering.schema_history WHERE success ORDER BY installed_rank DESC LIMIT 1")
+                .query((row, number) -> row.getString(1))
+                .single();
     }
 
     private static void refuseNewer(MigrationInfoService info) {

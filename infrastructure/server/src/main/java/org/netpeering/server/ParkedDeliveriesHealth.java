@@ -9,8 +9,10 @@ import org.springframework.stereotype.Component;
 /** Says {@code PARKED} while events wait that receivers did not take; the server serves all the same, so HTTP says 200. */
 @Component("webhooksHealthIndicator")
 class ParkedDeliveriesHealth extends AbstractHealthIndicator {
+    private static final Status PARKED = new Status("PARKED", "events wait that receivers did not take");
+
     /** A receiver can be dead for a year; what is behind this is not counted. */
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
     private final Webhooks webhooks;
 
@@ -22,6 +24,6 @@ class ParkedDeliveriesHealth extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         int parked = webhooks.countParked(MOST);
-        builder.status(parked == 0 ? Status.UP : ParkedEventsHealth.PARKED).withDetail("parked", parked);
+        builder.status(parked == 0 ? Status.UP : PARKED).withDetail("parked", parked);
     }
 }

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +46,40 @@ class ProductionModeTest {
                 .hasStackTraceContaining("Production mode speaks TLS on --server.address=0.0.0.0")
                 .hasStackTraceContaining("--server.ssl.bundle")
                 .hasStackTraceContaining("netpeering.behind-proxy=true");
+    }
+
+    @Test
+    void whatOnlyOperatorsAreToSeeIsNotShownToCallers() throws Exception {
+        String[] behindProxy = {PRODUCTION, "server.address=0.0.0.0", "netpeering.behind-proxy=true"};
+
+        assertThatThrownBy(() -> RunningServer.start(
+                        TestPostgres.freshDatabase(),
+                        with(behindProxy, "management.endpoints.web.exposure.include=health,prometheus,parked")))
+                .hasStackTraceContaining("give parked, prometheus (management.endpoints.web.exposure.include) a port")
+                .hasStackTraceContaining("--management.server.port");
+
+        try (RunningServer server = RunningServer.start(
+                        TestPostgres.freshDatabase(),
+                        with(
+                                behindProxy,
+                                "management.endpoints.web.exposure.include=health,prometheus",
+                                "management.server.port=0",
+                                "management.server.address=127.0.0.1"));
+                HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(status(http, server.managementUrl() + "/actuator/prometheus"))
+                    .isEqualTo(200);
+            assertThat(status(http, server.baseUrl() + "/actuator/prometheus")).isEqualTo(404);
+            assertThat(status(http, server.baseUrl() + "/readyz")).isEqualTo(200);
+        }
+    }
+
+    private static String[] with(String[] settings, String... more) {
+        return Stream.concat(Arrays.stream(settings), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    private static int status(HttpClient http, String url) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                .statusCode();
     }
 
     @Test

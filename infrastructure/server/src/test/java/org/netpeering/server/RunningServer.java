@@ -89,6 +89,11 @@ public final class RunningServer implements AutoCloseable {
         return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
+    /** Of the port for operators, if it has one. */
+    String managementUrl() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.management.port");
+    }
+
     /** An account that no other test has. */
     public TestAccount freshAccount() {
         return account(NEXT_ACCOUNT.getAndIncrement());

@@ -11,6 +11,7 @@ import org.axonframework.queryhandling.QueryBus;
 import org.netpeering.application.EngineParts;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.access.Permissions;
+import org.netpeering.application.command.CommandTimes;
 import org.netpeering.application.feed.LiveFeed;
 import org.netpeering.application.host.HostEventBus;
 import org.netpeering.application.port.NetDirectory;
@@ -106,7 +107,8 @@ class NetPeeringAutoConfiguration {
             PeeringSummaries summaries,
             PeeringIds ids,
             Permissions permissions,
-            PeeringSettings settings) {
+            PeeringSettings settings,
+            ObjectProvider<CommandTimes> times) {
         NetDirectory directory = SoleBean.of(NetDirectory.class, directories, NetPeeringAutoConfiguration::noDirectory);
         InstantSource clock = SoleBean.of(InstantSource.class, clocks, InstantSource::system);
         DataSource dataSource = database.dataSource();
@@ -126,7 +128,8 @@ class NetPeeringAutoConfiguration {
                         permissions,
                         settings,
                         SoleBean.of(PeeringPolicy.class, policies, () -> PeeringPolicy.NONE),
-                        SoleBean.orNone(PeeringProvisioner.class, provisioners)));
+                        SoleBean.orNone(PeeringProvisioner.class, provisioners)),
+                SoleBean.of(CommandTimes.class, times, () -> CommandTimes.NONE));
     }
 
     private static NetDirectory noDirectory() {

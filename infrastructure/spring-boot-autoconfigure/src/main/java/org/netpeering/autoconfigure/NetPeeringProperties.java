@@ -21,7 +21,8 @@ record NetPeeringProperties(
         @DefaultValue Quotas quotas,
         @DefaultValue Provisioning provisioning,
         @DefaultValue Schema schema,
-        @DefaultValue Host host) {
+        @DefaultValue Host host,
+        @DefaultValue HealthLimits health) {
 
     /** @param retention how long a peering that ended stays in the lists */
     record Listing(@DefaultValue("PT1H") Duration retention) {}
@@ -80,6 +81,14 @@ record NetPeeringProperties(
             @DefaultValue("true") boolean answerOnBuses,
             @DefaultValue("false") boolean publishEvents,
             @DefaultValue("PT10S") Duration awaitAxonServer) {}
+
+    /**
+     * @param lag how old an event may be that a follower of the log has not come to, until the health says so
+     * @param overdue for how long a request may wait to expire, until the health says so
+     */
+    record HealthLimits(
+            @DefaultValue("PT1M") Duration lag,
+            @DefaultValue("PT10S") Duration overdue) {}
 
     PeeringSettings peeringSettings() {
         return new PeeringSettings(
