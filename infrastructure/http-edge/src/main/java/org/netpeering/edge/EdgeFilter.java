@@ -113,6 +113,7 @@ public final class EdgeFilter implements Filter {
     private HttpAnswer answerOrFault(Dialect dialect, HttpServletRequest request, HttpCall head) {
         String requestId = requestIds.get().toString();
         BodyRoom.Place place = room.place();
+        LogContext.begin(requestId, head);
         try {
             return answer(dialect, request, head, place, requestId);
         } catch (RuntimeException | AssertionError | StackOverflowError bug) {
@@ -120,6 +121,7 @@ public final class EdgeFilter implements Filter {
             return faultDocument(dialect, head, requestId);
         } finally {
             place.giveBack();
+            LogContext.end();
         }
     }
 

@@ -127,12 +127,15 @@ final class ParkedEventTable implements ParkedEvents {
             return null;
         });
         result.optionalExceptionResult()
-                .ifPresent(failure -> LOG.warn(
-                        "Event {} of {} fails again in {} and stays parked",
-                        event.getSequenceNumber(),
-                        event.getAggregateIdentifier(),
-                        follower.processor(),
-                        failure));
+                .ifPresent(failure -> LogKeys.by(
+                                LogKeys.about(LOG.atWarn(), event.getAggregateIdentifier(), event.getMetaData()),
+                                follower.processor())
+                        .setCause(failure)
+                        .log(
+                                "Event {} of {} fails again in {} and stays parked",
+                                event.getSequenceNumber(),
+                                event.getAggregateIdentifier(),
+                                follower.processor()));
         return !result.isExceptional();
     }
 }

@@ -68,13 +68,16 @@ final class ParkingInvoker implements EventHandlerInvoker {
             if (failures.merge(event.getIdentifier(), 1, Integer::sum) >= MOST_TRIES) {
                 ownTransaction.executeWithoutResult(status -> parked.park(processor, event, e.toString()));
                 failures.remove(event.getIdentifier());
-                LOG.error(
-                        "Event {} of {} failed {} times in {} and is parked",
-                        event.getSequenceNumber(),
-                        event.getAggregateIdentifier(),
-                        MOST_TRIES,
-                        processor,
-                        e);
+                LogKeys.by(
+                                LogKeys.about(LOG.atError(), event.getAggregateIdentifier(), event.getMetaData()),
+                                processor)
+                        .setCause(e)
+                        .log(
+                                "Event {} of {} failed {} times in {} and is parked",
+                                event.getSequenceNumber(),
+                                event.getAggregateIdentifier(),
+                                MOST_TRIES,
+                                processor);
             }
             throw e;
         }

@@ -166,12 +166,13 @@ final class PostgresDeadlines extends AbstractDeadlineManager {
         if (!due.isEmpty() && fire(due).isPresent() && due.size() > 1) {
             for (Due deadline : due) {
                 fire(List.of(deadline))
-                        .ifPresent(failure -> LOG.warn(
-                                "Deadline {} ({}) failed and is tried again in {} s",
-                                deadline.id(),
-                                deadline.name(),
-                                LEASE.toSeconds(),
-                                failure));
+                        .ifPresent(failure -> LogKeys.about(LOG.atWarn(), deadline.metadata())
+                                .setCause(failure)
+                                .log(
+                                        "Deadline {} ({}) failed and is tried again in {} s",
+                                        deadline.id(),
+                                        deadline.name(),
+                                        LEASE.toSeconds()));
             }
         }
         return due.size();
