@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.netpeering.application.webhook.Webhooks;
-import org.netpeering.autoconfigure.CachedReading;
+import org.netpeering.postgres.CachedReading;
 import org.springframework.stereotype.Component;
 
 /** How many events wait that receivers did not take, beside what the engine says of its followers. */

@@ -142,7 +142,6 @@ class KubernetesManifestsTest {
         arguments.add(
                 SigningKeyFile.VARIABLE + "=" + SigningKey.draw(random).pem());
         arguments.removeIf(argument -> argument.contains("server.port="));
-        arguments.add("server.port=0");
         arguments.add("management.server.port=0");
         return arguments.toArray(String[]::new);
     }

@@ -34,7 +34,10 @@ class MetricsTest {
     @BeforeAll
     void start() {
         server = RunningServer.start(
-                TestPostgres.freshDatabase(), "netpeering.data-dir=target/webhook-data", Scrape.EXPOSED);
+                TestPostgres.freshDatabase(),
+                "netpeering.data-dir=target/webhook-data",
+                "management.endpoint.health.show-components=always",
+                Scrape.EXPOSED);
         story = new PeeringStory(server);
         jdbc = JdbcClient.create(server.bean(DataSource.class));
     }

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.netpeering.domain.api.PeeringView;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
@@ -95,10 +93,9 @@ class StructuredLogTest {
         assertThat(line.at("/traceId").asString()).isEqualTo(TRACE);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ecs", "logstash"})
-    void anEventThatIsParkedIsFoundByItsPeering(String format) throws Exception {
-        String broken = "pcx-0dead" + format.substring(0, 3).codePoints().sum();
+    @Test
+    void anEventThatIsParkedIsFoundByItsPeering() throws Exception {
+        String broken = "pcx-0deadbad";
         JdbcClient jdbc = JdbcClient.create(server.bean(DataSource.class));
         PeeringView before = new PeeringStory(server).request("10.0.0.0/16", "10.1.0.0/16");
         jdbc.sql("""
@@ -116,10 +113,12 @@ class StructuredLogTest {
         String text = "of " + broken + " failed 4 times in netpeering.expiry";
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> lines.all.stream()
                 .anyMatch(line -> line.getFormattedMessage().contains(text)));
-        JsonNode line = inFormat(format, line(text));
-        assertThat(line.at("/peeringId").asString()).isEqualTo(broken);
-        assertThat(line.at("/requestId").asString()).isEqualTo("request-1");
-        assertThat(line.at("/follower").asString()).isEqualTo("netpeering.expiry");
+        for (String format : List.of("ecs", "logstash")) {
+            JsonNode line = inFormat(format, line(text));
+            assertThat(line.at("/peeringId").asString()).isEqualTo(broken);
+            assertThat(line.at("/requestId").asString()).isEqualTo("request-1");
+            assertThat(line.at("/follower").asString()).isEqualTo("netpeering.expiry");
+        }
     }
 
     private ILoggingEvent line(String text) {

@@ -3,6 +3,9 @@ package org.netpeering.autoconfigure;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.netpeering.autoconfigure.EngineReading.State;
 import org.netpeering.postgres.FollowerLags.FollowerLag;
@@ -47,8 +50,12 @@ final class EngineMeters implements MeterBinder {
                         .tag("of", "followers")
                         .description("Events that could not be handled or delivered and wait for somebody"));
         // Followers of the host come later than this, so their gauges are made when they are first read of.
-        reading.onReading(state -> state.lags().keySet().forEach(follower -> addFollower(registry, follower)));
-        reading.latest().ifPresent(state -> state.lags().keySet().forEach(follower -> addFollower(registry, follower)));
+        Set<String> known = ConcurrentHashMap.newKeySet();
+        Consumer<State> meet = state -> state.lags().keySet().stream()
+                .filter(known::add)
+                .forEach(follower -> addFollower(registry, follower));
+        reading.onReading(meet);
+        reading.latest().ifPresent(meet);
     }
 
     private void addFollower(MeterRegistry registry, String follower) {

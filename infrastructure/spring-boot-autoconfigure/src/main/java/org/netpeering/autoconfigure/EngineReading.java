@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.postgres.CachedReading;
 import org.netpeering.postgres.FollowerLags;
 import org.netpeering.postgres.FollowerLags.FollowerLag;
 import org.netpeering.postgres.WaitingWork;

@@ -1,4 +1,4 @@
-package org.netpeering.autoconfigure;
+package org.netpeering.postgres;
 
 import java.time.Duration;
 import java.util.Optional;

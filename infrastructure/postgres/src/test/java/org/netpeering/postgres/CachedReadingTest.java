@@ -1,4 +1,4 @@
-package org.netpeering.autoconfigure;
+package org.netpeering.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
