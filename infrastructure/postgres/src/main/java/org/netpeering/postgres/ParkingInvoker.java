@@ -68,9 +68,7 @@ final class ParkingInvoker implements EventHandlerInvoker {
             if (failures.merge(event.getIdentifier(), 1, Integer::sum) >= MOST_TRIES) {
                 ownTransaction.executeWithoutResult(status -> parked.park(processor, event, e.toString()));
                 failures.remove(event.getIdentifier());
-                LogKeys.by(
-                                LogKeys.about(LOG.atError(), event.getAggregateIdentifier(), event.getMetaData()),
-                                processor)
+                LogKeys.by(LogKeys.about(LOG.atError(), event.getAggregateIdentifier(), event.getMetaData()), processor)
                         .setCause(e)
                         .log(
                                 "Event {} of {} failed {} times in {} and is parked",

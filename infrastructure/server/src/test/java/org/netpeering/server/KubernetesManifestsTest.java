@@ -87,7 +87,10 @@ class KubernetesManifestsTest {
         assertThat(manifests.get("Service").at("/spec/ports/0/targetPort").asString())
                 .isEqualTo("http");
         assertThat(manifests.get("Service").at("/spec/ports")).hasSize(1);
-        assertThat(manifests.get("NetworkPolicy").at("/spec/ingress/1/ports/0/port").asString())
+        assertThat(manifests
+                        .get("NetworkPolicy")
+                        .at("/spec/ingress/1/ports/0/port")
+                        .asString())
                 .isEqualTo("management");
         assertThat(manifests.get("NetworkPolicy").at("/spec/ingress/1/from")).isNotEmpty();
     }
@@ -139,8 +142,7 @@ class KubernetesManifestsTest {
         byte[] secretsKey = new byte[32];
         random.nextBytes(secretsKey);
         arguments.add(SecretsKey.VARIABLE + "=" + Base64.getEncoder().encodeToString(secretsKey));
-        arguments.add(
-                SigningKeyFile.VARIABLE + "=" + SigningKey.draw(random).pem());
+        arguments.add(SigningKeyFile.VARIABLE + "=" + SigningKey.draw(random).pem());
         arguments.removeIf(argument -> argument.contains("server.port="));
         arguments.add("management.server.port=0");
         return arguments.toArray(String[]::new);
@@ -178,8 +180,8 @@ class KubernetesManifestsTest {
             }
         }
         Map<String, String> settings = new TreeMap<>();
-        names.forEach(name -> settings.put(
-                name.toUpperCase(Locale.ROOT).replace("-", "").replace('.', '_'), name));
+        names.forEach(name ->
+                settings.put(name.toUpperCase(Locale.ROOT).replace("-", "").replace('.', '_'), name));
         return settings;
     }
 

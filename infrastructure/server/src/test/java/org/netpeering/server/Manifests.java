@@ -27,7 +27,9 @@ record Manifests(Map<String, JsonNode> byKind) {
             for (Object document : new Yaml(new SafeConstructor(strict)).loadAll(text(file))) {
                 JsonNode manifest = JsonMapper.shared().valueToTree(document);
                 JsonNode other = byKind.put(manifest.get("kind").asString(), manifest);
-                if (other != null || !manifest.hasNonNull("apiVersion") || !manifest.at("/metadata/name").isString()) {
+                if (other != null
+                        || !manifest.hasNonNull("apiVersion")
+                        || !manifest.at("/metadata/name").isString()) {
                     throw new AssertionError("in " + file + ": " + manifest);
                 }
             }
@@ -45,7 +47,9 @@ record Manifests(Map<String, JsonNode> byKind) {
 
     private static List<Path> files() {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -76,16 +76,20 @@ class OperationsFilesTest {
             assertThat(labelsOf(matcher.metric())).contains(matcher.label());
         }
         for (String label : query.groupedBy()) {
-            assertThat(query.metrics()).allSatisfy(metric -> assertThat(labelsOf(metric)).contains(label));
+            assertThat(query.metrics())
+                    .allSatisfy(metric -> assertThat(labelsOf(metric)).contains(label));
         }
     }
 
     private Set<String> labelsOf(String metric) {
         Set<String> labels = new HashSet<>(LABELS_OF_PROMETHEUS);
-        Matcher series = Pattern.compile("^" + metric + "\\{([^}]*)}", Pattern.MULTILINE)
-                .matcher(scrape.text());
+        Matcher series =
+                Pattern.compile("^" + metric + "\\{([^}]*)}", Pattern.MULTILINE).matcher(scrape.text());
         while (series.find()) {
-            Pattern.compile("(\\w+)=\"").matcher(series.group(1)).results().forEach(label -> labels.add(label.group(1)));
+            Pattern.compile("(\\w+)=\"")
+                    .matcher(series.group(1))
+                    .results()
+                    .forEach(label -> labels.add(label.group(1)));
         }
         return labels;
     }

@@ -36,8 +36,7 @@ record PromQl(String text) {
         while (selector.find()) {
             Matcher matcher = MATCHER.matcher(selector.group(2));
             while (matcher.find()) {
-                matchers.add(
-                        new LabelMatcher(selector.group(1), matcher.group(1), matcher.group(2), matcher.group(3)));
+                matchers.add(new LabelMatcher(selector.group(1), matcher.group(1), matcher.group(2), matcher.group(3)));
             }
         }
         return matchers;

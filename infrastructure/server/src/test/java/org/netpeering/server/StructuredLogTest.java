@@ -105,14 +105,13 @@ class StructuredLogTest {
                                replace(replace(payload::text, :id, :broken), '"expiresAt":"', '"expiresAt":"?')::json,
                                metadata
                           FROM netpeering.event WHERE aggregate_id = :id
-                        """)
-                .param("broken", broken)
-                .param("id", before.id().value())
-                .update();
+                        """).param("broken", broken).param("id", before.id().value()).update();
 
         String text = "of " + broken + " failed 4 times in netpeering.expiry";
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> lines.all.stream()
-                .anyMatch(line -> line.getFormattedMessage().contains(text)));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> lines.all.stream()
+                        .anyMatch(line -> line.getFormattedMessage().contains(text)));
         for (String format : List.of("ecs", "logstash")) {
             JsonNode line = inFormat(format, line(text));
             assertThat(line.at("/peeringId").asString()).isEqualTo(broken);

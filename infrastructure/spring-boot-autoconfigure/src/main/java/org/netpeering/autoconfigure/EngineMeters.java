@@ -51,9 +51,8 @@ final class EngineMeters implements MeterBinder {
                         .description("Events that could not be handled or delivered and wait for somebody"));
         // Followers of the host come later than this, so their gauges are made when they are first read of.
         Set<String> known = ConcurrentHashMap.newKeySet();
-        Consumer<State> meet = state -> state.lags().keySet().stream()
-                .filter(known::add)
-                .forEach(follower -> addFollower(registry, follower));
+        Consumer<State> meet = state ->
+                state.lags().keySet().stream().filter(known::add).forEach(follower -> addFollower(registry, follower));
         reading.onReading(meet);
         reading.latest().ifPresent(meet);
     }
