@@ -13,6 +13,7 @@ import org.netpeering.application.audit.AuditProjection;
 import org.netpeering.application.audit.AuditQueries;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.application.command.CommandTimes;
+import org.netpeering.application.command.CommandTraces;
 import org.netpeering.application.command.CommandTransactions;
 import org.netpeering.application.command.NetPeeringCommandHandling;
 import org.netpeering.application.command.RequestExplanations;
@@ -32,7 +33,8 @@ import org.netpeering.application.view.PeeringSummariesProjection;
  * <p>The configuration brings the event store, the transaction manager, the token and saga stores, the deadline manager and the
  * {@link RequestKeys}; commands
  * are handled in its {@link CommandTransactions} if it has any, or else in those of the transaction manager, peerings stay in its
- * {@link org.axonframework.common.caching.Cache} if it has one, and its {@link CommandTimes} hears of every answer.
+ * {@link org.axonframework.common.caching.Cache} if it has one, and its {@link CommandTimes} and {@link CommandTraces}
+ * hear of every answer.
  * The provisioner is called by its {@link org.netpeering.application.process.ProvisionerCalls} if it has any, or else on threads of
  * the engine.
  * The processes are registered without a kind of processor, so that the configuration chooses how they follow the log.
@@ -95,6 +97,7 @@ public final class NetPeeringEngine {
                 transactions,
                 parts,
                 configuration.getComponent(RequestKeys.class),
-                configuration.getComponent(CommandTimes.class, () -> CommandTimes.NONE));
+                configuration.getComponent(CommandTimes.class, () -> CommandTimes.NONE),
+                configuration.getComponent(CommandTraces.class, () -> CommandTraces.NONE));
     }
 }

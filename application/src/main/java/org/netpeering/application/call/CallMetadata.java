@@ -40,6 +40,8 @@ public final class CallMetadata implements CorrelationDataProvider {
     public static final String USER_AGENT = "userAgent";
     /** The trace that the call is part of. */
     public static final String TRACE_ID = "traceId";
+    /** The span of the command in that trace, if somebody records it: what follows from its events is shown below it. */
+    public static final String SPAN_ID = "spanId";
     /** What the caller calls its request, to be able to send it again; on the events of that request alone. */
     public static final String IDEMPOTENCY_KEY = "idempotencyKey";
     /** Who acts when nobody asked. */
@@ -47,7 +49,7 @@ public final class CallMetadata implements CorrelationDataProvider {
 
     private static final List<String> OF_THE_CALLER =
             List.of(REQUEST_ID, CALLER_ACCOUNT, USER, ACCESS_KEY_ID, ACTION, DIALECT, SOURCE_IP, USER_AGENT, TRACE_ID);
-    private static final List<String> OF_THE_CONVERSATION = List.of(REQUEST_ID, TRACE_ID);
+    private static final List<String> OF_THE_CONVERSATION = List.of(REQUEST_ID, TRACE_ID, SPAN_ID);
 
     /** The metadata of a command that this caller sends. */
     public static MetaData of(CallContext caller) {

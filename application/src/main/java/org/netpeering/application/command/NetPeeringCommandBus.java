@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.netpeering.application.access.AccessControl;
 import org.netpeering.application.audit.RefusedAttempts;
 import org.netpeering.application.call.CallMetadata;
+import org.netpeering.application.command.CommandTraces.CommandTrace;
 import org.netpeering.application.command.FactsGathering.Gathered;
 import org.netpeering.application.command.RequestKeys.KeyTakenException;
 import org.netpeering.application.group.GroupExecutor;
@@ -54,6 +55,7 @@ public final class NetPeeringCommandBus implements CommandBus {
     private final FirstAnswers firstAnswers;
     private final RefusedAttempts attempts;
     private final CommandTimes times;
+    private final CommandTraces traces;
 
     NetPeeringCommandBus(
             CommandBus local,
@@ -62,7 +64,8 @@ public final class NetPeeringCommandBus implements CommandBus {
             FactsGathering gathering,
             FirstAnswers firstAnswers,
             RefusedAttempts attempts,
-            CommandTimes times) {
+            CommandTimes times,
+            CommandTraces traces) {
         this.local = local;
         this.transactions = transactions;
         this.access = access;
@@ -71,6 +74,7 @@ public final class NetPeeringCommandBus implements CommandBus {
         this.firstAnswers = firstAnswers;
         this.attempts = attempts;
         this.times = times;
+        this.traces = traces;
     }
 
     @Override
@@ -82,12 +86,23 @@ public final class NetPeeringCommandBus implements CommandBus {
     @SuppressWarnings("unchecked")
     public <C, R> void dispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
         if (command.getPayload() instanceof NetPeeringCommand payload) {
-            long began = System.nanoTime();
-            CommandResultMessage<?> result = answer(command, payload);
-            times.answered(payload.getClass(), outcome(result), Duration.ofNanos(System.nanoTime() - began));
-            callback.onResult(command, (CommandResultMessage<R>) result);
+            callback.onResult(command, (CommandResultMessage<R>) watched(command, payload));
         } else {
             local.dispatch(command, callback);
+        }
+    }
+
+    private CommandResultMessage<?> watched(CommandMessage<?> command, NetPeeringCommand payload) {
+        long began = System.nanoTime();
+        CommandTrace trace = traces.begin(payload, command.getMetaData());
+        String outcome = CommandTimes.FAILED;
+        try {
+            CommandResultMessage<?> result = answer(command.andMetaData(trace.metaData()), payload);
+            outcome = outcome(result);
+            return result;
+        } finally {
+            trace.answered(outcome);
+            times.answered(payload.getClass(), outcome, Duration.ofNanos(System.nanoTime() - began));
         }
     }
 

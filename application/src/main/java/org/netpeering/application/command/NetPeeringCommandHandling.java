@@ -21,13 +21,14 @@ import org.netpeering.domain.api.NetPeeringCommand;
 public final class NetPeeringCommandHandling {
     private NetPeeringCommandHandling() {}
 
-    /** The bus that asks for permission, gathers facts, retries and takes the time, around the one that handles. */
+    /** The bus that asks for permission, gathers facts, retries, takes the time and shows it all, around the one that handles. */
     public static NetPeeringCommandBus around(
             CommandBus local,
             CommandTransactions transactions,
             EngineParts parts,
             RequestKeys keys,
-            CommandTimes times) {
+            CommandTimes times,
+            CommandTraces traces) {
         return new NetPeeringCommandBus(
                 local,
                 transactions,
@@ -35,7 +36,8 @@ public final class NetPeeringCommandHandling {
                 FactsGathering.from(parts, keys),
                 new FirstAnswers(parts.archive()),
                 parts.attempts(),
-                times);
+                times,
+                traces);
     }
 
     /** The configuration of the aggregate. */

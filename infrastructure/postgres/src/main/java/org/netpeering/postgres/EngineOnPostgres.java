@@ -30,6 +30,7 @@ import org.netpeering.application.EngineParts;
 import org.netpeering.application.NetPeeringEngine;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.command.CommandTimes;
+import org.netpeering.application.command.CommandTraces;
 import org.netpeering.application.command.CommandTransactions;
 import org.netpeering.application.command.RequestKeys;
 import org.netpeering.application.feed.EventSink;
@@ -80,12 +81,14 @@ public final class EngineOnPostgres implements AutoCloseable {
      * Puts a node together and starts it: it answers commands and queries, follows the log and fires deadlines.
      *
      * @param times hears of every command that this node answers
+     * @param traces shows them, and what the sweep of overdue requests expires without a command, to those who follow calls
      */
     public static EngineOnPostgres start(
             DataSource dataSource,
             PlatformTransactionManager transactionManager,
             EngineParts parts,
-            CommandTimes times) {
+            CommandTimes times,
+            CommandTraces traces) {
         AppendSignal signal = new AppendSignal();
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .registerComponent(
@@ -97,6 +100,7 @@ public final class EngineOnPostgres implements AutoCloseable {
                 .registerComponent(Cache.class, configuration -> new PeeringCache())
                 .registerComponent(RequestKeys.class, configuration -> new RequestKeyTable(dataSource))
                 .registerComponent(CommandTimes.class, configuration -> times)
+                .registerComponent(CommandTraces.class, configuration -> traces)
                 .registerComponent(
                         CommandTransactions.class,
                         configuration -> commandTransactions(configuration, dataSource, transactionManager))
@@ -123,7 +127,8 @@ public final class EngineOnPostgres implements AutoCloseable {
                 configuration.getComponent(TransactionManager.class),
                 configuration.getComponent(PostgresEventStorageEngine.class),
                 parts.clock(),
-                parts.settings());
+                parts.settings(),
+                traces);
         ExpiryThread expiry = new ExpiryThread((PostgresDeadlines) configuration.deadlineManager(), sweep);
         expiry.start();
         if (parts.provisioner() != null) {

@@ -15,6 +15,8 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.netpeering.application.call.CallMetadata;
+import org.netpeering.application.command.CommandTimes;
+import org.netpeering.application.command.CommandTraces;
 import org.netpeering.domain.api.EventNames;
 import org.netpeering.domain.api.NetPeeringCommand.ExpireNetPeering;
 import org.netpeering.domain.api.NetPeeringEvent;
@@ -47,13 +49,15 @@ final class OverdueSweep {
     private final SummaryTable table;
     private final InstantSource clock;
     private final PeeringSettings settings;
+    private final CommandTraces traces;
 
     OverdueSweep(
             DataSource dataSource,
             TransactionManager transactions,
             PostgresEventStorageEngine log,
             InstantSource clock,
-            PeeringSettings settings) {
+            PeeringSettings settings,
+            CommandTraces traces) {
         this.jdbc = JdbcClient.create(dataSource);
         this.transactions = transactions;
         this.log = log;
@@ -61,6 +65,7 @@ final class OverdueSweep {
         this.table = new SummaryTable(dataSource);
         this.clock = clock;
         this.settings = settings;
+        this.traces = traces;
     }
 
     /**
@@ -71,9 +76,10 @@ final class OverdueSweep {
         int all = 0;
         while (!Thread.currentThread().isInterrupted()) {
             long began = System.nanoTime();
-            int batch = transactions.fetchInTransaction(() -> sweepBatch(grace));
-            all += batch;
-            if (batch < BATCH) {
+            List<DomainEventMessage<?>> batch = transactions.fetchInTransaction(() -> sweepBatch(grace));
+            batch.forEach(this::show);
+            all += batch.size();
+            if (batch.size() < BATCH) {
                 return all;
             }
             LockSupport.parkNanos(System.nanoTime() - began);
@@ -81,18 +87,18 @@ final class OverdueSweep {
         return all;
     }
 
-    private int sweepBatch(Duration grace) {
+    private List<DomainEventMessage<?>> sweepBatch(Duration grace) {
         boolean isOurTurn = jdbc.sql("SELECT pg_try_advisory_xact_lock(?)")
                 .param(ONE_NODE_AT_A_TIME)
                 .query((row, number) -> row.getBoolean(1))
                 .single();
         if (!isOurTurn) {
-            return 0;
+            return List.of();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<NetPeeringId> overdue = summaries.overdue(now.minus(grace), BATCH);
         if (overdue.isEmpty()) {
-            return 0;
+            return List.of();
         }
         List<DomainEventMessage<?>> events = expire(overdue, now);
         Set<String> appended = log.appendWhereFree(events);
@@ -102,7 +108,13 @@ final class OverdueSweep {
         table.apply(written.stream()
                 .map(event -> new SummaryChange((NetPeeringEvent) event.getPayload(), event.getSequenceNumber()))
                 .toList());
-        return written.size();
+        return written;
+    }
+
+    /** In the trace of the request, when it is committed. */
+    private void show(DomainEventMessage<?> expired) {
+        traces.begin(new ExpireNetPeering(new NetPeeringId(expired.getAggregateIdentifier())), expired.getMetaData())
+                .answered(CommandTimes.DONE);
     }
 
     private List<DomainEventMessage<?>> expire(List<NetPeeringId> overdue, Instant now) {

@@ -34,10 +34,14 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 /** The door: both dialects behind one check of signatures, ahead of everything else that reads a request. */
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {
+    /** The filter that traces calls has the one before; the edge ends what it answers, so nobody behind it sees a call. */
+    private static final int BEHIND_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 2;
+
     @Bean
     AccessKeys accessKeys(Accounts accounts) {
         return id -> accounts.accessKey(id)
@@ -139,10 +143,14 @@ class EdgeConfiguration {
 
     @Bean
     FilterRegistrationBean<EdgeFilter> edgeFilter(
-            List<Dialect> dialects, SignatureVerifier verifier, AccountLimits limits, Origins origins) {
+            List<Dialect> dialects,
+            SignatureVerifier verifier,
+            AccountLimits limits,
+            Origins origins,
+            Environment environment) {
         FilterRegistrationBean<EdgeFilter> registration =
                 new FilterRegistrationBean<>(new EdgeFilter(dialects, verifier, limits, origins, UUID::randomUUID));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(TracingSwitch.isOn(environment) ? BEHIND_OBSERVATION : Ordered.HIGHEST_PRECEDENCE);
         registration.addUrlPatterns("/*");
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return registration;

@@ -3,7 +3,6 @@ package org.netpeering.autoconfigure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -48,17 +47,9 @@ final class CommandTimers implements CommandTimes {
     private Timer timer(Kind kind) {
         return Timer.builder(NAME)
                 .description("Commands that were answered")
-                .tag("command", name(kind.command()))
+                .tag("command", CommandNames.of(kind.command()))
                 .tag("outcome", kind.outcome())
                 .serviceLevelObjectives(BOUNDS)
                 .register(registry.get());
-    }
-
-    /** {@code request} for RequestNetPeering, {@code report-net-removed} for ReportNetRemoved. */
-    static String name(Class<?> command) {
-        return command.getSimpleName()
-                .replace("NetPeering", "")
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
     }
 }

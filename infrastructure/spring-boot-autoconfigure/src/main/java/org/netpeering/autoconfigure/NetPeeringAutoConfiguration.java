@@ -12,6 +12,7 @@ import org.netpeering.application.EngineParts;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.access.Permissions;
 import org.netpeering.application.command.CommandTimes;
+import org.netpeering.application.command.CommandTraces;
 import org.netpeering.application.feed.LiveFeed;
 import org.netpeering.application.host.HostEventBus;
 import org.netpeering.application.port.NetDirectory;
@@ -108,7 +109,8 @@ class NetPeeringAutoConfiguration {
             PeeringIds ids,
             Permissions permissions,
             PeeringSettings settings,
-            ObjectProvider<CommandTimes> times) {
+            ObjectProvider<CommandTimes> times,
+            ObjectProvider<CommandTraces> traces) {
         NetDirectory directory = SoleBean.of(NetDirectory.class, directories, NetPeeringAutoConfiguration::noDirectory);
         InstantSource clock = SoleBean.of(InstantSource.class, clocks, InstantSource::system);
         DataSource dataSource = database.dataSource();
@@ -129,7 +131,8 @@ class NetPeeringAutoConfiguration {
                         settings,
                         SoleBean.of(PeeringPolicy.class, policies, () -> PeeringPolicy.NONE),
                         SoleBean.orNone(PeeringProvisioner.class, provisioners)),
-                SoleBean.of(CommandTimes.class, times, () -> CommandTimes.NONE));
+                SoleBean.of(CommandTimes.class, times, () -> CommandTimes.NONE),
+                SoleBean.of(CommandTraces.class, traces, () -> CommandTraces.NONE));
     }
 
     private static NetDirectory noDirectory() {

@@ -19,15 +19,15 @@ import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
 class CommandNamesTest {
     @Test
     void aCommandIsCalledByItsVerb() {
-        assertThat(CommandTimers.name(RequestNetPeering.class)).isEqualTo("request");
-        assertThat(CommandTimers.name(RejectRedundantNetPeering.class)).isEqualTo("reject-redundant");
-        assertThat(CommandTimers.name(ReportNetRemoved.class)).isEqualTo("report-net-removed");
+        assertThat(CommandNames.of(RequestNetPeering.class)).isEqualTo("request");
+        assertThat(CommandNames.of(RejectRedundantNetPeering.class)).isEqualTo("reject-redundant");
+        assertThat(CommandNames.of(ReportNetRemoved.class)).isEqualTo("report-net-removed");
     }
 
     @Test
     void noTwoCommandsHaveOneName() {
         Set<String> names = Arrays.stream(NetPeeringCommand.class.getPermittedSubclasses())
-                .map(CommandTimers::name)
+                .map(CommandNames::of)
                 .collect(Collectors.toSet());
 
         assertThat(names).hasSameSizeAs(NetPeeringCommand.class.getPermittedSubclasses());

@@ -1,0 +1,23 @@
+package org.netpeering.server;
+
+import io.micrometer.observation.ObservationPredicate;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+
+/** What is traced of the calls over HTTP, if anything is. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(TracingSwitch.ENDPOINT)
+class TracingConfiguration {
+    /** Those who watch the server ask every few seconds, for ever; nobody looks for their calls. */
+    @Bean
+    ObservationPredicate callsOfWatchersAreNotTraced() {
+        return (name, context) ->
+                !(context instanceof ServerRequestObservationContext call && isOfWatcher(call.getCarrier().getRequestURI()));
+    }
+
+    private static boolean isOfWatcher(String path) {
+        return path.startsWith("/actuator") || path.equals("/livez") || path.equals("/readyz");
+    }
+}
