@@ -1,6 +1,8 @@
 package org.netpeering.server;
 
 import io.micrometer.observation.ObservationPredicate;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,10 +16,14 @@ class TracingConfiguration {
     @Bean
     ObservationPredicate callsOfWatchersAreNotTraced() {
         return (name, context) ->
-                !(context instanceof ServerRequestObservationContext call && isOfWatcher(call.getCarrier().getRequestURI()));
+                !(context instanceof ServerRequestObservationContext call && isOfWatcher(call.getCarrier()));
     }
 
-    private static boolean isOfWatcher(String path) {
+    private static boolean isOfWatcher(@Nullable HttpServletRequest call) {
+        if (call == null) {
+            return false;
+        }
+        String path = call.getRequestURI();
         return path.startsWith("/actuator") || path.equals("/livez") || path.equals("/readyz");
     }
 }

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -66,6 +68,48 @@ class HealthTest {
         assertThat(get("/readyz").statusCode()).isEqualTo(200);
     }
 
+    /** All nodes have the same one: neither another start nor another node would help. */
+    @Test
+    void whileTheDatabaseIsAwayTheHealthSaysSoAndNoNodeIsTakenOutOrStartedAgain() throws Exception {
+        TestPostgres.Database database = TestPostgres.freshDatabase();
+        try (RunningServer cutOff = RunningServer.start(
+                database,
+                "netpeering.data-dir=target/webhook-data",
+                "management.endpoint.health.show-components=always",
+                "spring.datasource.hikari.connection-timeout=1000")) {
+            allowConnections(database, false);
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> get(cutOff, "/actuator/health").statusCode() == 503);
+            assertThat(JsonMapper.shared()
+                            .readTree(get(cutOff, "/actuator/health").body())
+                            .at("/components/db/status")
+                            .asString())
+                    .isEqualTo("DOWN");
+            assertThat(get(cutOff, "/livez").statusCode()).isEqualTo(200);
+            assertThat(get(cutOff, "/readyz").statusCode()).isEqualTo(200);
+
+            allowConnections(database, true);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> get(cutOff, "/actuator/health").statusCode() == 200);
+        }
+    }
+
+    private static void allowConnections(TestPostgres.Database database, boolean allowed) throws SQLException {
+        String name = database.jdbcUrl().replaceFirst("^.*/", "");
+        try (Connection elsewhere = DriverManager.getConnection(
+                        TestPostgres.freshDatabase().jdbcUrl(), database.username(), database.password());
+                Statement statement = elsewhere.createStatement()) {
+            statement.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS " + allowed);
+            if (!allowed) {
+                statement.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+            }
+        }
+    }
+
     @Test
     void theHealthHasTheDatabaseTheFollowersTheDeadlinesAndWhatWasParked() throws Exception {
         JsonNode parts = json("/actuator/health").get("components");
@@ -109,8 +153,12 @@ class HealthTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
+        return get(server, path);
+    }
+
+    private HttpResponse<String> get(RunningServer asked, String path) throws Exception {
         return http.send(
-                HttpRequest.newBuilder(URI.create(server.baseUrl() + path)).build(), BodyHandlers.ofString());
+                HttpRequest.newBuilder(URI.create(asked.baseUrl() + path)).build(), BodyHandlers.ofString());
     }
 
     private JsonNode json(String path) throws Exception {

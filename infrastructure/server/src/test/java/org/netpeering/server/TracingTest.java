@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.jspecify.annotations.Nullable;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.PeeringView;
@@ -144,7 +144,8 @@ class TracingTest {
     void noSpanHasAKeyOrASignatureAndNobodyWhoWatchesLeavesOne() throws Exception {
         String peering = request("7bf92f3577b34da6a3ce929d0e0e4736", "01");
         for (String path : List.of("/livez", "/readyz", "/actuator/health")) {
-            http.send(HttpRequest.newBuilder(URI.create(server.baseUrl() + path)).build(), BodyHandlers.discarding());
+            http.send(
+                    HttpRequest.newBuilder(URI.create(server.baseUrl() + path)).build(), BodyHandlers.discarding());
         }
         advance("PT1S");
 
@@ -153,7 +154,13 @@ class TracingTest {
         assertThat(collector.spans())
                 .isNotEmpty()
                 .allSatisfy(seen -> assertThat(seen.toString())
-                        .doesNotContain(account.accessKeyId(), account.secretKey(), "Signature", "livez", "readyz", "actuator"));
+                        .doesNotContain(
+                                account.accessKeyId(),
+                                account.secretKey(),
+                                "Signature",
+                                "livez",
+                                "readyz",
+                                "actuator"));
     }
 
     @Test

@@ -44,7 +44,8 @@ final class CommandSpans implements CommandTraces {
         if (knownTrace == null || knownTrace.equals(span.context().traceId())) {
             return new Recorded(span, place(span.context()));
         }
-        // The request was not recorded, so there is no span to go below; its trace is named all the same, and stays that of the events.
+        // The request was not recorded, so there is no span to go below; its trace is named all the same, and stays
+        // that of the events.
         span.tag("netpeering.trace_id", knownTrace);
         return new Recorded(span, Map.of());
     }

@@ -48,7 +48,8 @@ class CommandSpansTest {
     void aTracerThatRecordsNothingAddsNothingToEvents() {
         CommandTraces traces = new CommandSpans(Tracer.NOOP);
 
-        assertThat(traces.begin(new ExpireNetPeering(new NetPeeringId("pcx-12345678")), Map.of()).metaData())
+        assertThat(traces.begin(new ExpireNetPeering(new NetPeeringId("pcx-12345678")), Map.of())
+                        .metaData())
                 .isEmpty();
     }
 }
