@@ -77,6 +77,12 @@ public final class EngineOnPostgres implements AutoCloseable {
         this.stuck = stuck;
     }
 
+    /** A node whose commands nobody times or traces. */
+    public static EngineOnPostgres start(
+            DataSource dataSource, PlatformTransactionManager transactionManager, EngineParts parts) {
+        return start(dataSource, transactionManager, parts, CommandTimes.NONE, CommandTraces.NONE);
+    }
+
     /**
      * Puts a node together and starts it: it answers commands and queries, follows the log and fires deadlines.
      *
