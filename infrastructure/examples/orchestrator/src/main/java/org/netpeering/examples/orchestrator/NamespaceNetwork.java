@@ -22,8 +22,8 @@ final class NamespaceNetwork implements Network {
     static Optional<String> obstacle() {
         Namespace probe = new Namespace("np-probe-" + ProcessHandle.current().pid());
         try {
-            probe.createAnew();
             try {
+                probe.createAnew();
                 Ip.run("-n", probe.name(), "link", "add", "np-probe", "type", "veth", "peer", "name", "np-probe-peer");
                 Ip.run("netns", "exec", probe.name(), "ping", "-V");
                 return Optional.empty();
