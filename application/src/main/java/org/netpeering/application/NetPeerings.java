@@ -21,6 +21,7 @@ import org.netpeering.application.call.CallMetadata;
 import org.netpeering.application.host.OwnUnitOfWork;
 import org.netpeering.application.port.PeeringIds;
 import org.netpeering.application.view.PeeringSummaries;
+import org.netpeering.domain.api.Expectations;
 import org.netpeering.domain.api.Explanation;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.ReportNetRangesChanged;
@@ -83,6 +84,8 @@ public final class NetPeerings {
      * @param tags tags that the peering has from the start
      * @param idempotencyKey names the request among those of the caller, in 1 to 255 characters: made again within 7 days it has the
      *     answer of the first time; null if it has no name
+     * @param expectations what else is taken for granted
+     * @param idDigits how many hexadecimal digits the id of the peering is to have, 8 or 17
      */
     public record Request(
             NetId sourceNet,
@@ -90,8 +93,12 @@ public final class NetPeerings {
             @Nullable AccountId accepterOwner,
             UnknownAccepter unknownAccepter,
             List<Tag> tags,
-            @Nullable String idempotencyKey) {
-        /** A request without an idempotency key. */
+            @Nullable String idempotencyKey,
+            Expectations expectations,
+            int idDigits) {
+        private static final int USUAL_DIGITS = 8;
+
+        /** Has no name and takes nothing else for granted. */
         public Request(
                 NetId sourceNet,
                 NetId accepterNet,
@@ -99,6 +106,25 @@ public final class NetPeerings {
                 UnknownAccepter unknownAccepter,
                 List<Tag> tags) {
             this(sourceNet, accepterNet, accepterOwner, unknownAccepter, tags, null);
+        }
+
+        /** Takes nothing else for granted. */
+        public Request(
+                NetId sourceNet,
+                NetId accepterNet,
+                @Nullable AccountId accepterOwner,
+                UnknownAccepter unknownAccepter,
+                List<Tag> tags,
+                @Nullable String idempotencyKey) {
+            this(
+                    sourceNet,
+                    accepterNet,
+                    accepterOwner,
+                    unknownAccepter,
+                    tags,
+                    idempotencyKey,
+                    Expectations.NONE,
+                    USUAL_DIGITS);
         }
     }
 
@@ -108,13 +134,14 @@ public final class NetPeerings {
         for (int attempt = 0; attempt < MOST_IDS_TRIED; attempt++) {
             outcome = send(
                     new RequestNetPeering(
-                            ids.next(),
+                            ids.next(request.idDigits()),
                             caller.account(),
                             request.sourceNet(),
                             request.accepterNet(),
                             request.accepterOwner(),
                             request.unknownAccepter(),
                             request.tags(),
+                            request.expectations(),
                             request.idempotencyKey()),
                     caller);
             if (!(outcome instanceof Outcome.Refused(Refusal.IdTaken taken))) {
@@ -127,6 +154,11 @@ public final class NetPeerings {
     /** Sends a command on behalf of the caller. */
     public Outcome send(NetPeeringCommand command, CallContext caller) {
         return dispatch(command, CallMetadata.of(caller));
+    }
+
+    /** Writes down that a dialect refuses a command by a rule of its own, without sending it. */
+    public void refused(NetPeeringCommand command, Refusal refusal, CallContext caller) {
+        attempts.refused(new GenericCommandMessage<>(command, CallMetadata.of(caller)), command, refusal);
     }
 
     /**

@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.ChangePeeringOptions;
 import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.ExpireNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectNetPeering;
@@ -91,6 +92,11 @@ final class NetPeeringAggregate {
 
     @CommandHandler
     Outcome handle(UntagNetPeering command, @MetaDataValue(FactsMetadata.KEY) Facts facts) {
+        return decide(command, facts);
+    }
+
+    @CommandHandler
+    Outcome handle(ChangePeeringOptions command, @MetaDataValue(FactsMetadata.KEY) Facts facts) {
         return decide(command, facts);
     }
 

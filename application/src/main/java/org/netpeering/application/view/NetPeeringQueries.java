@@ -3,6 +3,7 @@ package org.netpeering.application.view;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.axonframework.queryhandling.QueryHandler;
+import org.netpeering.domain.api.ListingRetention;
 import org.netpeering.domain.api.NetPeeringQuery.FindNetPeering;
 import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
 import org.netpeering.domain.api.NetPeeringQuery.Page;
@@ -24,7 +25,9 @@ public final class NetPeeringQueries {
     @QueryHandler
     Page answer(ListNetPeerings query) {
         Instant now = clock.instant();
-        return summaries.list(query, now, now.minus(settings.listingRetention()));
+        ListingRetention retention = query.retention();
+        return summaries.list(
+                query, now, now.minus(retention == null ? settings.listingRetention() : retention.longest()));
     }
 
     @QueryHandler

@@ -37,7 +37,10 @@ public interface PeeringSummaries {
         return Optional.ofNullable(fetchAll(Set.of(peering)).get(peering)).map(Stored::view);
     }
 
-    /** Answers the query as of {@code now}; peerings that ended at or before {@code endedSince} are left out. */
+    /**
+     * Answers the query as of {@code now}; peerings that ended at or before {@code endedSince}, or too long ago by the retention of the
+     * query, are left out.
+     */
     Page list(ListNetPeerings query, Instant now, Instant endedSince);
 
     /** Answers the query as of {@code now}; a peering that ended at or before {@code endedSince} is left out. */

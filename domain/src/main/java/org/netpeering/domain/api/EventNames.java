@@ -10,6 +10,7 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringOptionsChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
@@ -40,6 +41,7 @@ public final class EventNames {
             Map.entry(PeeringDeleted.class, "netpeering.deleted.v1"),
             Map.entry(PeeringAttemptFailed.class, "netpeering.attempt-failed.v1"),
             Map.entry(PeeringRangesChanged.class, "netpeering.ranges-changed.v1"),
+            Map.entry(PeeringOptionsChanged.class, "netpeering.options-changed.v1"),
             Map.entry(PeeringTagged.class, "netpeering.tagged.v1"),
             Map.entry(PeeringUntagged.class, "netpeering.untagged.v1"));
     private static final Map<String, Class<? extends NetPeeringEvent>> CLASSES =

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.api.PeeringFilter.Attribute;
 import org.netpeering.domain.api.PeeringFilter.AttributeFilter;
+import org.netpeering.domain.api.PeeringFilter.MessageFilter;
+import org.netpeering.domain.api.PeeringFilter.RegionFilter;
 import org.netpeering.domain.api.PeeringFilter.TagCondition;
 import org.netpeering.domain.api.PeeringFilter.TagFilter;
 import org.netpeering.domain.value.AccountId;
@@ -28,6 +30,13 @@ final class FilteredPeering {
             case AttributeFilter f ->
                 values(view, f.attribute()).stream()
                         .anyMatch(value -> f.anyOf().stream().anyMatch(pattern -> pattern.matches(value)));
+            case RegionFilter f ->
+                Stream.of(view.source(), view.accepter())
+                        .anyMatch(end -> (caller == null || end.isOwnedBy(caller)) && f.isMetBy(end));
+            case MessageFilter f -> {
+                String message = f.shown(view);
+                yield f.anyOf().stream().anyMatch(pattern -> pattern.matches(message));
+            }
             case TagFilter f ->
                 tags(view, caller).anyMatch(tag -> f.anyOf().stream().anyMatch(condition -> meets(tag, condition)));
         };

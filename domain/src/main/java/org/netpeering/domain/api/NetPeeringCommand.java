@@ -2,6 +2,7 @@ package org.netpeering.domain.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.api.Expectations.ReverseActive;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
@@ -20,6 +21,7 @@ public sealed interface NetPeeringCommand
                 NetPeeringCommand.ReportNetRangesChanged,
                 NetPeeringCommand.TagNetPeering,
                 NetPeeringCommand.UntagNetPeering,
+                NetPeeringCommand.ChangePeeringOptions,
                 ProvisioningCommand {
     /** The peering that the command is for; for a request, the id that the new peering is to have. */
     NetPeeringId peeringId();
@@ -49,6 +51,7 @@ public sealed interface NetPeeringCommand
      * @param accepterOwner the account that is expected to own the accepter Net, or null to look it up in any account
      * @param unknownAccepter what becomes of the request if the accepter Net is not known or not of that owner
      * @param tags tags of the caller that the peering has from the start
+     * @param expectations what else it takes for granted
      * @param idempotencyKey names the request among those of the caller, in 1 to {@value #LONGEST_KEY} characters: whoever sends it again
      *     within 7 days has the answer of the first time and makes no second peering; null if it has no name
      */
@@ -60,6 +63,7 @@ public sealed interface NetPeeringCommand
             @Nullable AccountId accepterOwner,
             UnknownAccepter unknownAccepter,
             List<Tag> tags,
+            Expectations expectations,
             @Nullable String idempotencyKey)
             implements NetPeeringCommand {
         /** How many characters an idempotency key has at most. */
@@ -78,7 +82,29 @@ public sealed interface NetPeeringCommand
             }
         }
 
-        /** A request without an idempotency key. */
+        /** A request that takes nothing else for granted. */
+        public RequestNetPeering(
+                NetPeeringId peeringId,
+                AccountId caller,
+                NetId sourceNet,
+                NetId accepterNet,
+                @Nullable AccountId accepterOwner,
+                UnknownAccepter unknownAccepter,
+                List<Tag> tags,
+                @Nullable String idempotencyKey) {
+            this(
+                    peeringId,
+                    caller,
+                    sourceNet,
+                    accepterNet,
+                    accepterOwner,
+                    unknownAccepter,
+                    tags,
+                    Expectations.NONE,
+                    idempotencyKey);
+        }
+
+        /** A request that takes nothing else for granted and has no idempotency key. */
         public RequestNetPeering(
                 NetPeeringId peeringId,
                 AccountId caller,
@@ -87,7 +113,16 @@ public sealed interface NetPeeringCommand
                 @Nullable AccountId accepterOwner,
                 UnknownAccepter unknownAccepter,
                 List<Tag> tags) {
-            this(peeringId, caller, sourceNet, accepterNet, accepterOwner, unknownAccepter, tags, null);
+            this(
+                    peeringId,
+                    caller,
+                    sourceNet,
+                    accepterNet,
+                    accepterOwner,
+                    unknownAccepter,
+                    tags,
+                    Expectations.NONE,
+                    null);
         }
     }
 
@@ -99,14 +134,30 @@ public sealed interface NetPeeringCommand
         FAIL
     }
 
-    /** Accepts a pending request; only the owner of the accepter Net may. */
+    /**
+     * Accepts a pending request; only the owner of the accepter Net may.
+     *
+     * @param reverse what becomes of the request if the two Nets are joined already, in the other direction
+     */
     record AcceptNetPeering(
             NetPeeringId peeringId,
             AccountId caller,
-            @Nullable Long expectedVersion) implements NetPeeringCommand {
+            ReverseActive reverse,
+            @Nullable Long expectedVersion)
+            implements NetPeeringCommand {
+        /** Rejects the request if the two Nets are joined already. */
+        public AcceptNetPeering(NetPeeringId peeringId, AccountId caller, @Nullable Long expectedVersion) {
+            this(peeringId, caller, ReverseActive.REJECT, expectedVersion);
+        }
+
         /** Accepts it whatever has become of it meanwhile. */
+        public AcceptNetPeering(NetPeeringId peeringId, AccountId caller, ReverseActive reverse) {
+            this(peeringId, caller, reverse, null);
+        }
+
+        /** Accepts it whatever has become of it meanwhile, and rejects it if the two Nets are joined already. */
         public AcceptNetPeering(NetPeeringId peeringId, AccountId caller) {
-            this(peeringId, caller, null);
+            this(peeringId, caller, ReverseActive.REJECT, null);
         }
     }
 
@@ -169,6 +220,19 @@ public sealed interface NetPeeringCommand
             this(peeringId, caller, tags, null);
         }
     }
+
+    /**
+     * Sets options of an active peering; each side only by the owner of its Net.
+     *
+     * @param sourceResolves {@link org.netpeering.domain.value.PeeringOptions#sourceResolves} from now on, or null to leave it
+     * @param accepterResolves {@link org.netpeering.domain.value.PeeringOptions#accepterResolves} from now on, or null to leave it
+     */
+    record ChangePeeringOptions(
+            NetPeeringId peeringId,
+            AccountId caller,
+            @Nullable Boolean sourceResolves,
+            @Nullable Boolean accepterResolves)
+            implements NetPeeringCommand {}
 
     /**
      * Removes tags of the caller; a tag that is not there is passed over.

@@ -7,6 +7,7 @@ import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringOptions;
 import org.netpeering.domain.value.RangePair;
 import org.netpeering.domain.value.Tag;
 
@@ -26,6 +27,7 @@ public sealed interface NetPeeringEvent
                 NetPeeringEvent.PeeringRangesChanged,
                 NetPeeringEvent.PeeringTagged,
                 NetPeeringEvent.PeeringUntagged,
+                NetPeeringEvent.PeeringOptionsChanged,
                 ProvisioningEvent {
     /** The peering that it happened to. */
     NetPeeringId peeringId();
@@ -173,6 +175,21 @@ public sealed interface NetPeeringEvent
             collisions = List.copyOf(collisions);
         }
     }
+
+    /**
+     * An owner changed options of its side.
+     *
+     * @param by the owner
+     * @param options those of both sides from now on
+     */
+    record PeeringOptionsChanged(
+            NetPeeringId peeringId,
+            NetEnd source,
+            NetEnd accepter,
+            Instant occurredAt,
+            AccountId by,
+            PeeringOptions options)
+            implements NetPeeringEvent {}
 
     /** One of the owners set tags of its own; only the tags that changed are named. */
     record PeeringTagged(

@@ -19,12 +19,15 @@ public sealed interface NetPeeringQuery {
      *
      * @param after the last peering of the page before, or null for the first page
      * @param limit how many at most, 1 to 1,000
+     * @param retention how long what ended is listed, or null if the settings say it
      */
     record ListNetPeerings(
             AccountId caller,
             List<PeeringFilter> filters,
             @Nullable Cursor after,
-            int limit) implements NetPeeringQuery {
+            int limit,
+            @Nullable ListingRetention retention)
+            implements NetPeeringQuery {
         /**
          * Copies the filters.
          *
@@ -35,6 +38,15 @@ public sealed interface NetPeeringQuery {
             if (limit < 1 || limit > 1000) {
                 throw new IllegalArgumentException("A page has 1 to 1,000 peerings, not " + limit);
             }
+        }
+
+        /** What ended is listed as long as the settings say. */
+        public ListNetPeerings(
+                AccountId caller,
+                List<PeeringFilter> filters,
+                @Nullable Cursor after,
+                int limit) {
+            this(caller, filters, after, limit, null);
         }
     }
 

@@ -11,7 +11,9 @@ public enum PeeringAction {
     REPORT_NET_REMOVED("end", "ended", PeeringStatus.FAILED),
     REPORT_RANGES_CHANGED("give other ranges to", "given other ranges", PeeringStatus.ACTIVE),
     PROVISION("provision", "provisioned", PeeringStatus.ACTIVE),
-    TEAR_DOWN("tear down", "torn down", PeeringStatus.DELETED);
+    TEAR_DOWN("tear down", "torn down", PeeringStatus.DELETED),
+    CHANGE_SOURCE_OPTIONS("change the source options of", "given other source options", PeeringStatus.ACTIVE),
+    CHANGE_ACCEPTER_OPTIONS("change the accepter options of", "given other accepter options", PeeringStatus.ACTIVE);
 
     private final String verb;
     private final String participle;

@@ -1,8 +1,12 @@
 package org.netpeering.domain.api;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.NetEnd;
+import org.netpeering.domain.value.PeeringStatus;
+import org.netpeering.domain.value.RegionName;
 
 /** One condition on the peerings of a list. Of several conditions all must hold. */
 public sealed interface PeeringFilter {
@@ -24,6 +28,44 @@ public sealed interface PeeringFilter {
         /** Copies the patterns. */
         public AttributeFilter {
             anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    /**
+     * A side that the caller owns lies in that region.
+     *
+     * @param orUnknown whether a side of which no region is known counts as lying there
+     */
+    record RegionFilter(RegionName region, boolean orUnknown) implements PeeringFilter {
+        boolean isMetBy(NetEnd end) {
+            return end.region() == null ? orUnknown : end.region().equals(region);
+        }
+    }
+
+    /**
+     * The message, in the words of a dialect, matches at least one of the patterns.
+     *
+     * @param words the messages of states in which the dialect has words of its own; {@value #ACCEPTER} stands for the accepter's
+     *     account
+     */
+    record MessageFilter(Map<PeeringStatus, String> words, List<TextPattern> anyOf) implements PeeringFilter {
+        /** Where the account of the accepter goes. */
+        public static final String ACCEPTER = "{accepter}";
+
+        /** Copies the words and the patterns. */
+        public MessageFilter {
+            words = Map.copyOf(words);
+            anyOf = List.copyOf(anyOf);
+        }
+
+        String shown(PeeringView view) {
+            String own = words.get(view.status());
+            return own == null ? view.message() : filledIn(own, view);
+        }
+
+        /** The words with the account of the accepter of that peering. */
+        public static String filledIn(String words, PeeringView view) {
+            return words.replace(ACCEPTER, String.valueOf(view.accepter().account()));
         }
     }
 

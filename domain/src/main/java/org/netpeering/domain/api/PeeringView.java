@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringOptions;
 import org.netpeering.domain.value.PeeringStatus;
 
 /**
@@ -18,6 +19,8 @@ import org.netpeering.domain.value.PeeringStatus;
  * @param requestedAt when it was asked for
  * @param expiresAt when the request lapses, or would have lapsed
  * @param endedAt when it came to an end, or null while it is alive
+ * @param endedBy the owner who rejected or deleted it, or null if nobody did
+ * @param options what the owners have set for their sides
  * @param tags the tags of each owner, by account and key
  * @param version how often it has changed since the request, 0 or more; the sequence number of its last event
  */
@@ -30,6 +33,8 @@ public record PeeringView(
         Instant requestedAt,
         Instant expiresAt,
         @Nullable Instant endedAt,
+        @Nullable AccountId endedBy,
+        PeeringOptions options,
         Map<AccountId, SortedMap<String, String>> tags,
         long version) {
     /** The message of every expired peering. */
@@ -38,6 +43,31 @@ public record PeeringView(
     /** Copies the tags. */
     public PeeringView {
         tags = Map.copyOf(tags);
+    }
+
+    /** Where nobody has ended it or set options. */
+    public PeeringView(
+            NetPeeringId id,
+            PeeringStatus status,
+            String message,
+            NetEnd source,
+            NetEnd accepter,
+            Instant requestedAt,
+            Instant expiresAt,
+            @Nullable Instant endedAt,
+            Map<AccountId, SortedMap<String, String>> tags) {
+        this(
+                id,
+                status,
+                message,
+                source,
+                accepter,
+                requestedAt,
+                expiresAt,
+                endedAt,
+                null,
+                PeeringOptions.NONE,
+                tags);
     }
 
     /** The tags that this account hung on the peering; an owner sees its own tags only. */
@@ -68,6 +98,8 @@ public record PeeringView(
                 requestedAt,
                 expiresAt,
                 expiresAt,
+                null,
+                options,
                 tags,
                 version);
     }

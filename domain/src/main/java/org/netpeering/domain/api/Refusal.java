@@ -8,6 +8,7 @@ import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.PeeringStatus;
+import org.netpeering.domain.value.RegionName;
 
 /** Why a command was not carried out: an expected answer, a value, never an exception. */
 public sealed interface Refusal {
@@ -198,6 +199,44 @@ public sealed interface Refusal {
         public String message() {
             return "Peering '" + peering + "' is " + state.wireName() + "; it cannot be " + action.participle()
                     + " in that state";
+        }
+    }
+
+    /**
+     * The two Nets are joined already, by another peering; the request waits on.
+     *
+     * @param active the peering that joins them
+     */
+    record AlreadyPeered(NetPeeringId peering, NetPeeringId active) implements Refusal {
+        @Override
+        public String code() {
+            return "already-peered";
+        }
+
+        @Override
+        public String message() {
+            return "Peering '" + peering + "' cannot be accepted: peering '" + active
+                    + "' joins the two Nets already; delete that one first";
+        }
+    }
+
+    /**
+     * The call was made in another region than the one in which this is done.
+     *
+     * @param region where the call was made
+     * @param right where it can be made
+     */
+    record WrongRegion(NetPeeringId peering, PeeringAction action, RegionName region, RegionName right)
+            implements Refusal {
+        @Override
+        public String code() {
+            return "wrong-region";
+        }
+
+        @Override
+        public String message() {
+            return "Peering '" + peering + "' cannot be " + action.participle() + " in region '" + region
+                    + "'; call region '" + right + "'";
         }
     }
 

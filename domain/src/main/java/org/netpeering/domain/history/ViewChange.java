@@ -18,7 +18,7 @@ import org.netpeering.domain.value.NetEnd;
  * One difference between two looks at the same peering.
  *
  * @param field what differs: {@code state}, {@code message}, {@code endedAt}, {@code source.ranges},
- *     {@code accepter.ranges}, or {@code tags.ACCOUNT.KEY}
+ *     {@code accepter.ranges}, {@code options.sourceResolves}, {@code options.accepterResolves}, or {@code tags.ACCOUNT.KEY}
  * @param from its text before, or null if there was none
  * @param to its text after, or null if there is none
  */
@@ -53,6 +53,8 @@ public record ViewChange(
         }
         texts.put("source.ranges", ranges(view.source()));
         texts.put("accepter.ranges", ranges(view.accepter()));
+        texts.put("options.sourceResolves", Boolean.toString(view.options().sourceResolves()));
+        texts.put("options.accepterResolves", Boolean.toString(view.options().accepterResolves()));
         new TreeMap<>(tags(view, viewer))
                 .forEach((owner, tags) -> tags.forEach((key, value) -> texts.put("tags." + owner + "." + key, value)));
         return texts;

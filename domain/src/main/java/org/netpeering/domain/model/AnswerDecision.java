@@ -1,6 +1,7 @@
 package org.netpeering.domain.model;
 
 import java.util.List;
+import org.netpeering.domain.api.Expectations.ReverseActive;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectRedundantNetPeering;
@@ -14,6 +15,7 @@ import org.netpeering.domain.model.NetPeering.PendingAcceptance;
 import org.netpeering.domain.model.NetPeering.Provisioning;
 import org.netpeering.domain.model.NetPeering.Rejected;
 import org.netpeering.domain.value.NetEnd;
+import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.PeeringStatus;
 import org.netpeering.domain.value.RangePair;
 
@@ -54,10 +56,13 @@ final class AnswerDecision {
             return Decision.of(
                     new PeeringFailed(t.id(), source.asEnd(), accepter.asEnd(), f.now(), cause, collisions, null));
         }
-        if (f.pair().active() != null) {
-            return Decision.refused(
-                    new Refusal.InvalidState(t.id(), PeeringStatus.REJECTED, PeeringAction.ACCEPT),
-                    t.redundantTo(f.pair().active(), f.now()));
+        NetPeeringId active = f.pair().active();
+        if (active != null) {
+            return c.reverse() == ReverseActive.WAIT
+                    ? Decision.refused(new Refusal.AlreadyPeered(t.id(), active))
+                    : Decision.refused(
+                            new Refusal.InvalidState(t.id(), PeeringStatus.REJECTED, PeeringAction.ACCEPT),
+                            t.redundantTo(active, f.now()));
         }
         return Decision.of(ProvisioningDecision.acceptance(t.id(), source.asEnd(), accepter.asEnd(), c.caller(), f));
     }

@@ -43,6 +43,11 @@ public sealed interface NetPeering {
             return null;
         }
 
+        /** The owner who ended it; null if nobody did. */
+        default @Nullable AccountId endedBy() {
+            return null;
+        }
+
         /** The same state with other tags. */
         Known withTerms(PeeringTerms terms);
 
@@ -58,6 +63,8 @@ public sealed interface NetPeering {
                     t.requestedAt(),
                     t.expiresAt(),
                     endedAt(),
+                    endedBy(),
+                    t.options(),
                     t.tags().byOwner(),
                     t.version()));
         }
@@ -167,6 +174,11 @@ public sealed interface NetPeering {
         }
 
         @Override
+        public @Nullable AccountId endedBy() {
+            return by;
+        }
+
+        @Override
         public Rejected withTerms(PeeringTerms changed) {
             return new Rejected(changed, endedAt, cause, by);
         }
@@ -248,6 +260,11 @@ public sealed interface NetPeering {
         @Override
         public String message() {
             return by != null ? "Deleted by " + by : "Deleted because the Net " + goneNet + " does not exist any more";
+        }
+
+        @Override
+        public @Nullable AccountId endedBy() {
+            return by;
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.netpeering.domain.model;
 
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.ChangePeeringOptions;
 import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.ExpireNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectNetPeering;
@@ -17,6 +18,7 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringOptionsChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
@@ -34,19 +36,21 @@ import org.netpeering.domain.model.NetPeering.Known;
 import org.netpeering.domain.model.NetPeering.PendingAcceptance;
 import org.netpeering.domain.model.NetPeering.Rejected;
 import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.PeeringOptions;
 
 /**
  * The life of a peering as two pure functions.
  *
  * <table>
  * <caption>From, on, to</caption>
- * <tr><td>absent</td><td>request</td><td>pending; failed (ranges overlap, accepter unknown); rejected (reverse active)</td></tr>
- * <tr><td>pending</td><td>accept</td><td>active; failed (overlap by now, Net gone); rejected (reverse active)</td></tr>
+ * <tr><td>absent</td><td>request</td><td>pending; failed (ranges overlap, accepter unknown); rejected (reverse active, unless the request says to wait)</td></tr>
+ * <tr><td>pending</td><td>accept</td><td>active; failed (overlap by now, Net gone); rejected (reverse active, unless the accept says to wait)</td></tr>
  * <tr><td>pending</td><td>accept, reject, delete at or after the expiry</td><td>expired, and the caller is refused</td></tr>
  * <tr><td>pending</td><td>reject, delete, expire</td><td>rejected, deleted, expired</td></tr>
  * <tr><td>active</td><td>delete by either owner</td><td>deleted</td></tr>
  * <tr><td>pending, active</td><td>a Net is removed</td><td>failed, deleted</td></tr>
  * <tr><td>pending, active</td><td>the ranges of a Net change</td><td>the same; failed if pending and they overlap now</td></tr>
+ * <tr><td>active</td><td>change options by the owner of that side</td><td>the same</td></tr>
  * <tr><td>any, while listed</td><td>tag, untag by an owner</td><td>the same</td></tr>
  * </table>
  *
@@ -88,6 +92,7 @@ public final class NetPeeringDecider {
             case ReportNetRangesChanged c -> RangesDecision.changed(c, known, facts);
             case ProvisioningCommand c -> ProvisioningDecision.decide(c, known, facts);
             case TagNetPeering c -> TagDecision.tag(c, known, facts);
+            case ChangePeeringOptions c -> OptionsDecision.change(c, known, facts);
             case UntagNetPeering c -> TagDecision.untag(c, known, facts);
         };
     }
@@ -134,6 +139,7 @@ public final class NetPeeringDecider {
             case PeeringDeleted e -> new Deleted(terms, e.occurredAt(), e.by(), e.goneNet());
             case PeeringRangesChanged e -> RangesDecision.evolve(state.withTerms(terms));
             case ProvisioningEvent e -> ProvisioningDecision.evolve(state.withTerms(terms), e);
+            case PeeringOptionsChanged e -> state.withTerms(terms.withOptions(e.options()));
             case PeeringTagged e -> state.withTerms(terms.withTags(tags.with(e.owner(), e.tags())));
             case PeeringUntagged e -> state.withTerms(terms.withTags(tags.without(e.owner(), e.tags())));
         };

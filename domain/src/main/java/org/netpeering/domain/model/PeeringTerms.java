@@ -16,9 +16,10 @@ import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringOptions;
 
 /**
- * What a peering has in all its states: its ends, its dates, the tags of its owners, its version.
+ * What a peering has in all its states: its ends, its dates, the options and tags of its owners, its version.
  *
  * @param version the sequence number of its last event, from 0
  */
@@ -28,25 +29,38 @@ record PeeringTerms(
         NetEnd accepter,
         Instant requestedAt,
         Instant expiresAt,
+        PeeringOptions options,
         OwnerTags tags,
         long version) {
     /** Those of a request that was made just now. */
     static PeeringTerms of(PeeringRequested e) {
         return new PeeringTerms(
-                e.peeringId(), e.source(), e.accepter(), e.occurredAt(), e.expiresAt(), OwnerTags.NONE, 0);
+                e.peeringId(),
+                e.source(),
+                e.accepter(),
+                e.occurredAt(),
+                e.expiresAt(),
+                PeeringOptions.NONE,
+                OwnerTags.NONE,
+                0);
     }
 
     /** The next version, with the ends that the event tells. */
     PeeringTerms after(NetPeeringEvent event) {
-        return new PeeringTerms(id, event.source(), event.accepter(), requestedAt, expiresAt, tags, version + 1);
+        return new PeeringTerms(
+                id, event.source(), event.accepter(), requestedAt, expiresAt, options, tags, version + 1);
     }
 
     PeeringTerms withEnds(NetEnd newSource, NetEnd newAccepter) {
-        return new PeeringTerms(id, newSource, newAccepter, requestedAt, expiresAt, tags, version);
+        return new PeeringTerms(id, newSource, newAccepter, requestedAt, expiresAt, options, tags, version);
     }
 
     PeeringTerms withTags(OwnerTags newTags) {
-        return new PeeringTerms(id, source, accepter, requestedAt, expiresAt, newTags, version);
+        return new PeeringTerms(id, source, accepter, requestedAt, expiresAt, options, newTags, version);
+    }
+
+    PeeringTerms withOptions(PeeringOptions newOptions) {
+        return new PeeringTerms(id, source, accepter, requestedAt, expiresAt, newOptions, tags, version);
     }
 
     boolean hasEnds(NetEnd otherSource, NetEnd otherAccepter) {

@@ -3,6 +3,7 @@ package org.netpeering.domain.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.netpeering.domain.api.Expectations.ReverseActive;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
@@ -42,7 +43,7 @@ final class RequestDecision {
                 accepter,
                 f.now(),
                 f.now().plus(f.settings().expiry())));
-        immediateEnd(c.peeringId(), source, accepter, f)
+        immediateEnd(c, source, accepter, f)
                 .ifPresentOrElse(events::add, () -> events.addAll(approval(c.peeringId(), source, accepter, f)));
         if (!tags.isEmpty()) {
             events.add(new PeeringTagged(c.peeringId(), source, accepter, f.now(), c.caller(), tags));
@@ -54,7 +55,7 @@ final class RequestDecision {
     private static List<NetPeeringEvent> approval(NetPeeringId id, NetEnd source, NetEnd accepter, Facts f) {
         String policy = f.host().approval();
         AccountId owner = accepter.account();
-        return policy == null || owner == null
+        return policy == null || owner == null || f.pair().active() != null
                 ? List.of()
                 : List.of(
                         new PeeringApproved(id, source, accepter, f.now(), policy),
@@ -65,10 +66,16 @@ final class RequestDecision {
         NetFacts accepter = f.accepter();
         return accepter != null && RequestRule.accepterIsKnown(c, f)
                 ? accepter.asEnd()
-                : new NetEnd(c.accepterNet(), c.accepterOwner(), List.of());
+                : new NetEnd(
+                        c.accepterNet(),
+                        c.accepterOwner(),
+                        List.of(),
+                        c.expectations().accepterRegion());
     }
 
-    private static Optional<NetPeeringEvent> immediateEnd(NetPeeringId id, NetEnd source, NetEnd accepter, Facts f) {
+    private static Optional<NetPeeringEvent> immediateEnd(
+            RequestNetPeering c, NetEnd source, NetEnd accepter, Facts f) {
+        NetPeeringId id = c.peeringId();
         if (accepter.ranges().isEmpty()) {
             return Optional.of(
                     new PeeringFailed(id, source, accepter, f.now(), FailureCause.ACCEPTER_UNKNOWN, List.of(), null));
@@ -79,6 +86,7 @@ final class RequestDecision {
                     id, source, accepter, f.now(), FailureCause.OVERLAPPING_RANGES, collisions, null));
         }
         return Optional.ofNullable(f.pair().active())
+                .filter(active -> c.expectations().reverse() == ReverseActive.REJECT)
                 .map(active -> new PeeringRejected(
                         id, source, accepter, f.now(), RejectionCause.REVERSE_ACTIVE, null, null, active));
     }

@@ -10,11 +10,14 @@ import org.netpeering.domain.value.AccountId;
 
 /** The rules that can refuse a request, in the order in which they are checked; the first refusal wins. */
 enum RequestRule {
-    /** The caller asks for a Net of its own. */
+    /** The caller asks for a Net of its own, where the request says that it lies. */
     CALLER_OWNS_SOURCE {
         @Override
         Optional<Refusal> check(RequestNetPeering request, Facts facts) {
-            boolean owned = facts.source() != null && facts.source().owner().equals(request.caller());
+            NetFacts source = facts.source();
+            boolean owned = source != null
+                    && source.owner().equals(request.caller())
+                    && source.mayLieIn(request.expectations().sourceRegion());
             return when(!owned, new Refusal.SourceNetUnknown(request.sourceNet()));
         }
     },
@@ -37,7 +40,7 @@ enum RequestRule {
         }
     },
 
-    /** The accepter Net exists and belongs to the named owner, unless the request says that such a peering is to fail. */
+    /** The accepter Net exists, belongs to the named owner and lies in the named region, unless the request says that such a peering is to fail. */
     ACCEPTER_KNOWN {
         @Override
         Optional<Refusal> check(RequestNetPeering request, Facts facts) {
@@ -126,7 +129,9 @@ enum RequestRule {
     static boolean accepterIsKnown(RequestNetPeering request, Facts facts) {
         NetFacts accepter = facts.accepter();
         AccountId named = request.accepterOwner();
-        return accepter != null && (named == null || named.equals(accepter.owner()));
+        return accepter != null
+                && (named == null || named.equals(accepter.owner()))
+                && accepter.mayLieIn(request.expectations().accepterRegion());
     }
 
     private static boolean lacksVm(Facts facts, @Nullable NetFacts net) {

@@ -7,6 +7,7 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringOptionsChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
@@ -61,6 +62,7 @@ public final class ProvisioningPolicy {
             case PeeringRequested e -> new Intent.Keep();
             case PeeringApproved e -> new Intent.Keep();
             case PeeringAccepted e -> new Intent.Keep();
+            case PeeringOptionsChanged e -> new Intent.Keep();
             case PeeringRangesChanged e -> new Intent.Keep();
             case PeeringTagged e -> new Intent.Keep();
             case PeeringUntagged e -> new Intent.Keep();

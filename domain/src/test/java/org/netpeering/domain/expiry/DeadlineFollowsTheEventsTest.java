@@ -15,6 +15,7 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringOptionsChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
@@ -32,6 +33,7 @@ import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringOptions;
 
 class DeadlineFollowsTheEventsTest {
     private static final NetPeeringId ID = new NetPeeringId("pcx-00000001");
@@ -53,6 +55,7 @@ class DeadlineFollowsTheEventsTest {
             Map.entry(new PeeringTagged(ID, S, A, NOW, OWNER, List.of()), new Intent.Keep()),
             Map.entry(new PeeringUntagged(ID, S, A, NOW, OWNER, List.of()), new Intent.Keep()),
             Map.entry(new PeeringApproved(ID, S, A, NOW, "same-tenant"), new Intent.Keep()),
+            Map.entry(new PeeringOptionsChanged(ID, S, A, NOW, OWNER, PeeringOptions.NONE), new Intent.Keep()),
             Map.entry(new PeeringRangesChanged(ID, S, A, NOW, S.net(), List.of()), new Intent.Keep()),
             Map.entry(new PeeringProvisioningStarted(ID, S, A, NOW, OWNER, 1, EXPIRY), new Intent.Cancel()),
             Map.entry(new PeeringProvisioned(ID, S, A, NOW, OWNER), new Intent.Cancel()),

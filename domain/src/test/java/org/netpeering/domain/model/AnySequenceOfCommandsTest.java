@@ -28,6 +28,7 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringOptionsChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
@@ -66,6 +67,7 @@ class AnySequenceOfCommandsTest {
                 case PeeringDeletionStarted e -> this;
                 case PeeringAttemptFailed e -> this;
                 case PeeringRangesChanged e -> this;
+                case PeeringOptionsChanged e -> this;
                 case PeeringTagged e -> this;
                 case PeeringUntagged e -> this;
             };
@@ -86,7 +88,7 @@ class AnySequenceOfCommandsTest {
             sequences = places.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
         }
         assertThat(sequences).isEqualTo(BigInteger.valueOf(steps.size()).pow(DEPTH));
-        assertThat(steps).hasSize(2 * (4 * (8 * 3 + 11) + 4 * 4));
+        assertThat(steps).hasSize(2 * (4 * (10 * 3 + 11) + 4 * 4));
     }
 
     private static Map<Place, BigInteger> follow(Map<Place, BigInteger> places, List<Step> steps) {
@@ -131,6 +133,7 @@ class AnySequenceOfCommandsTest {
             case PeeringAttemptFailed e -> history.equals(new History(1, 1, 0));
             case PeeringRangesChanged e -> history.requested() == 1 && history.ended() == 0;
             case PeeringApproved e -> false;
+            case PeeringOptionsChanged e -> history.equals(new History(1, 1, 0));
             case PeeringTagged e -> history.requested() == 1;
             case PeeringUntagged e -> history.requested() == 1;
         };

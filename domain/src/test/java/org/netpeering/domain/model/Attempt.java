@@ -9,6 +9,7 @@ import static org.netpeering.domain.model.Samples.THIRD_NET;
 import java.util.List;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.ChangePeeringOptions;
 import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.ExpireNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectNetPeering;
@@ -38,6 +39,8 @@ enum Attempt {
     TAG_AGAIN(false),
     UNTAG(false),
     UNTAG_MISSING(false),
+    SOURCE_OPTIONS(false),
+    ACCEPTER_OPTIONS(false),
     EXPIRE(true),
     REDUNDANT(true),
     SOURCE_GONE(true),
@@ -78,6 +81,8 @@ enum Attempt {
             case TAG_AGAIN -> new TagNetPeering(PEERING, caller, List.of(Situation.OLD_TAG));
             case UNTAG -> new UntagNetPeering(PEERING, caller, List.of());
             case UNTAG_MISSING -> new UntagNetPeering(PEERING, caller, List.of(new TagSelector("nowhere", null)));
+            case SOURCE_OPTIONS -> new ChangePeeringOptions(PEERING, caller, true, null);
+            case ACCEPTER_OPTIONS -> new ChangePeeringOptions(PEERING, caller, null, true);
             case EXPIRE -> new ExpireNetPeering(PEERING);
             case REDUNDANT -> new RejectRedundantNetPeering(PEERING, OTHER_PEERING);
             case SOURCE_GONE -> new ReportNetRemoved(PEERING, SOURCE_NET);

@@ -130,14 +130,14 @@ class EveryStateEveryCommandTest {
         int instants = 3;
         int listings = 2;
         int hosts = 2;
-        int commandsOfAccounts = 8;
+        int commandsOfAccounts = 10;
         int commandsOfTheEngine = 11;
         int ofTwoOwners = 3 * commandsOfAccounts + commandsOfTheEngine;
         int ofOneOwner = 2 * commandsOfAccounts + commandsOfTheEngine;
         assertThat(cases())
                 .doesNotHaveDuplicates()
                 .hasSize(states * instants * listings * hosts * (ofTwoOwners + ofOneOwner));
-        assertThat(cases()).hasSize(12_648);
+        assertThat(cases()).hasSize(14_688);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringOptionsChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
@@ -34,6 +35,7 @@ import org.netpeering.domain.model.EveryStateEveryCommandTest.Case;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetId;
+import org.netpeering.domain.value.PeeringOptions;
 import org.netpeering.domain.value.PeeringStatus;
 
 /** What a word of the lifecycle table stands for, down to every field of the event and of the refusal. */
@@ -56,6 +58,7 @@ final class ExpectedDecision {
             "not-due",
             "not-yours",
             "nothing-due",
+            "options",
             "provisioned",
             "ranges",
             "rejected",
@@ -125,6 +128,7 @@ final class ExpectedDecision {
                                 : new PeeringDeleted(PEERING, s, a, now, DeletionCause.BY_OWNER, caller, null));
             case "net-gone" -> event(endWithoutNet(c, s, a));
             case "tagged" -> event(new PeeringTagged(PEERING, s, a, now, caller, List.of(Attempt.NEW_TAG)));
+            case "options" -> event(new PeeringOptionsChanged(PEERING, s, a, now, caller, options(c.attempt())));
             case "untagged" -> event(new PeeringUntagged(PEERING, s, a, now, caller, List.of(Situation.OLD_TAG)));
             case "expired" -> event(new PeeringExpired(PEERING, s, a, now, EXPIRY));
             case "late" ->
@@ -157,12 +161,16 @@ final class ExpectedDecision {
                 PEERING, s, a, c.now(), 1, reason, c.now().plus(Duration.ofSeconds(10)));
     }
 
+    private static PeeringOptions options(Attempt attempt) {
+        return new PeeringOptions(attempt == Attempt.SOURCE_OPTIONS, attempt == Attempt.ACCEPTER_OPTIONS);
+    }
+
     private static Instant answerBy(Case c) {
         return c.now().plus(Duration.ofMinutes(5));
     }
 
     private static @Nullable AccountId permitted(Case c) {
-        return c.attempt() == Attempt.DELETE ? ALICE : c.accepterOwner();
+        return c.attempt() == Attempt.DELETE || c.attempt() == Attempt.SOURCE_OPTIONS ? ALICE : c.accepterOwner();
     }
 
     private static PeeringAction action(Attempt attempt) {
@@ -175,6 +183,8 @@ final class ExpectedDecision {
             case PROVISIONED, PROVISIONING_FAILED, CONTINUE -> PeeringAction.PROVISION;
             case TORN_DOWN, TEAR_DOWN_FAILED -> PeeringAction.TEAR_DOWN;
             case RANGES_CHANGED -> PeeringAction.REPORT_RANGES_CHANGED;
+            case SOURCE_OPTIONS -> PeeringAction.CHANGE_SOURCE_OPTIONS;
+            case ACCEPTER_OPTIONS -> PeeringAction.CHANGE_ACCEPTER_OPTIONS;
             case REQUEST, TAG, TAG_AGAIN, UNTAG, UNTAG_MISSING ->
                 throw new IllegalArgumentException(attempt + " has no action");
         };

@@ -12,91 +12,91 @@ import org.jspecify.annotations.Nullable;
  */
 final class LifecycleTable {
     private static final String SOURCE_OWNER = """
-            state                 request     accept     reject     delete     tag     tag-again  untag     untag-missing
-            ABSENT                requested   unknown    unknown    unknown    unknown unknown    unknown   unknown
-            PENDING               id-taken    forbidden  forbidden  deleted    tagged  done       untagged  done
-            OVERDUE               id-taken    late       late       late       tagged  done       untagged  done
-            ACTIVE                id-taken    forbidden  forbidden  deleted    tagged  done       untagged  done
-            REJECTED              id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done
-            REDUNDANT             id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done
-            OVERLAPPING           id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done
-            ACCEPTER_UNKNOWN      id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done
-            FAILED_WITHOUT_NET    id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done
-            EXPIRED               id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done
-            DELETED_BY_SOURCE     id-taken    forbidden  forbidden  done       tagged  done       untagged  done
-            DELETED_BY_ACCEPTER   id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done
-            DELETED_WITHOUT_NET   id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done
-            PROVISIONING          id-taken    forbidden  forbidden  deleted    tagged  done       untagged  done
-            RETRYING              id-taken    forbidden  forbidden  deleted    tagged  done       untagged  done
-            DELETING_BY_SOURCE    id-taken    forbidden  forbidden  done       tagged  done       untagged  done
-            DELETING_WITHOUT_NET  id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done
-            ABANDONED             id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done
+            state                 request     accept     reject     delete     tag     tag-again  untag     untag-missing  source-options  accepter-options
+            ABSENT                requested   unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            PENDING               id-taken    forbidden  forbidden  deleted    tagged  done       untagged  done  invalid         invalid
+            OVERDUE               id-taken    late       late       late       tagged  done       untagged  done  late            late
+            ACTIVE                id-taken    forbidden  forbidden  deleted    tagged  done       untagged  done  options         forbidden
+            REJECTED              id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done  invalid         invalid
+            REDUNDANT             id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done  invalid         invalid
+            OVERLAPPING           id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done  invalid         invalid
+            ACCEPTER_UNKNOWN      id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done  invalid         invalid
+            FAILED_WITHOUT_NET    id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done  invalid         invalid
+            EXPIRED               id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done  invalid         invalid
+            DELETED_BY_SOURCE     id-taken    forbidden  forbidden  done       tagged  done       untagged  done  invalid         invalid
+            DELETED_BY_ACCEPTER   id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done  invalid         invalid
+            DELETED_WITHOUT_NET   id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done  invalid         invalid
+            PROVISIONING          id-taken    forbidden  forbidden  deleted    tagged  done       untagged  done  invalid         invalid
+            RETRYING              id-taken    forbidden  forbidden  deleted    tagged  done       untagged  done  invalid         invalid
+            DELETING_BY_SOURCE    id-taken    forbidden  forbidden  done       tagged  done       untagged  done  invalid         invalid
+            DELETING_WITHOUT_NET  id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done  invalid         invalid
+            ABANDONED             id-taken    forbidden  forbidden  invalid    tagged  done       untagged  done  invalid         invalid
             """;
 
     private static final String ACCEPTER_OWNER = """
-            state                 request     accept     reject     delete     tag     tag-again  untag     untag-missing
-            ABSENT                not-yours   unknown    unknown    unknown    unknown unknown    unknown   unknown
-            PENDING               id-taken    accepted   rejected   forbidden  tagged  done       untagged  done
-            OVERDUE               id-taken    late       late       late       tagged  done       untagged  done
-            ACTIVE                id-taken    done       invalid    deleted    tagged  done       untagged  done
-            REJECTED              id-taken    invalid    done       invalid    tagged  done       untagged  done
-            REDUNDANT             id-taken    invalid    invalid    invalid    tagged  done       untagged  done
-            OVERLAPPING           id-taken    invalid    invalid    invalid    tagged  done       untagged  done
-            ACCEPTER_UNKNOWN      id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            FAILED_WITHOUT_NET    id-taken    invalid    invalid    invalid    tagged  done       untagged  done
-            EXPIRED               id-taken    invalid    invalid    invalid    tagged  done       untagged  done
-            DELETED_BY_SOURCE     id-taken    invalid    invalid    invalid    tagged  done       untagged  done
-            DELETED_BY_ACCEPTER   id-taken    invalid    invalid    done       tagged  done       untagged  done
-            DELETED_WITHOUT_NET   id-taken    invalid    invalid    invalid    tagged  done       untagged  done
-            PROVISIONING          id-taken    done       invalid    deleted    tagged  done       untagged  done
-            RETRYING              id-taken    done       invalid    deleted    tagged  done       untagged  done
-            DELETING_BY_SOURCE    id-taken    invalid    invalid    invalid    tagged  done       untagged  done
-            DELETING_WITHOUT_NET  id-taken    invalid    invalid    invalid    tagged  done       untagged  done
-            ABANDONED             id-taken    invalid    invalid    invalid    tagged  done       untagged  done
+            state                 request     accept     reject     delete     tag     tag-again  untag     untag-missing  source-options  accepter-options
+            ABSENT                not-yours   unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            PENDING               id-taken    accepted   rejected   forbidden  tagged  done       untagged  done  invalid         invalid
+            OVERDUE               id-taken    late       late       late       tagged  done       untagged  done  late            late
+            ACTIVE                id-taken    done       invalid    deleted    tagged  done       untagged  done  forbidden       options
+            REJECTED              id-taken    invalid    done       invalid    tagged  done       untagged  done  invalid         invalid
+            REDUNDANT             id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
+            OVERLAPPING           id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
+            ACCEPTER_UNKNOWN      id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            FAILED_WITHOUT_NET    id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
+            EXPIRED               id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
+            DELETED_BY_SOURCE     id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
+            DELETED_BY_ACCEPTER   id-taken    invalid    invalid    done       tagged  done       untagged  done  invalid         invalid
+            DELETED_WITHOUT_NET   id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
+            PROVISIONING          id-taken    done       invalid    deleted    tagged  done       untagged  done  invalid         invalid
+            RETRYING              id-taken    done       invalid    deleted    tagged  done       untagged  done  invalid         invalid
+            DELETING_BY_SOURCE    id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
+            DELETING_WITHOUT_NET  id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
+            ABANDONED             id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
             """;
 
     private static final String OWNER_OF_BOTH = """
-            state                 request     accept     reject     delete     tag     tag-again  untag     untag-missing
-            ABSENT                requested   unknown    unknown    unknown    unknown unknown    unknown   unknown
-            PENDING               id-taken    accepted   rejected   deleted    tagged  done       untagged  done
-            OVERDUE               id-taken    late       late       late       tagged  done       untagged  done
-            ACTIVE                id-taken    done       invalid    deleted    tagged  done       untagged  done
-            REJECTED              id-taken    invalid    done       invalid    tagged  done       untagged  done
-            REDUNDANT             id-taken    invalid    invalid    invalid    tagged  done       untagged  done
-            OVERLAPPING           id-taken    invalid    invalid    invalid    tagged  done       untagged  done
-            ACCEPTER_UNKNOWN      id-taken    invalid    invalid    invalid    tagged  done       untagged  done
-            FAILED_WITHOUT_NET    id-taken    invalid    invalid    invalid    tagged  done       untagged  done
-            EXPIRED               id-taken    invalid    invalid    invalid    tagged  done       untagged  done
-            DELETED_BY_SOURCE     id-taken    invalid    invalid    done       tagged  done       untagged  done
-            DELETED_BY_ACCEPTER   id-taken    invalid    invalid    done       tagged  done       untagged  done
-            DELETED_WITHOUT_NET   id-taken    invalid    invalid    invalid    tagged  done       untagged  done
-            PROVISIONING          id-taken    done       invalid    deleted    tagged  done       untagged  done
-            RETRYING              id-taken    done       invalid    deleted    tagged  done       untagged  done
-            DELETING_BY_SOURCE    id-taken    invalid    invalid    done       tagged  done       untagged  done
-            DELETING_WITHOUT_NET  id-taken    invalid    invalid    invalid    tagged  done       untagged  done
-            ABANDONED             id-taken    invalid    invalid    invalid    tagged  done       untagged  done
+            state                 request     accept     reject     delete     tag     tag-again  untag     untag-missing  source-options  accepter-options
+            ABSENT                requested   unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            PENDING               id-taken    accepted   rejected   deleted    tagged  done       untagged  done  invalid         invalid
+            OVERDUE               id-taken    late       late       late       tagged  done       untagged  done  late            late
+            ACTIVE                id-taken    done       invalid    deleted    tagged  done       untagged  done  options         options
+            REJECTED              id-taken    invalid    done       invalid    tagged  done       untagged  done  invalid         invalid
+            REDUNDANT             id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
+            OVERLAPPING           id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
+            ACCEPTER_UNKNOWN      id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
+            FAILED_WITHOUT_NET    id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
+            EXPIRED               id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
+            DELETED_BY_SOURCE     id-taken    invalid    invalid    done       tagged  done       untagged  done  invalid         invalid
+            DELETED_BY_ACCEPTER   id-taken    invalid    invalid    done       tagged  done       untagged  done  invalid         invalid
+            DELETED_WITHOUT_NET   id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
+            PROVISIONING          id-taken    done       invalid    deleted    tagged  done       untagged  done  invalid         invalid
+            RETRYING              id-taken    done       invalid    deleted    tagged  done       untagged  done  invalid         invalid
+            DELETING_BY_SOURCE    id-taken    invalid    invalid    done       tagged  done       untagged  done  invalid         invalid
+            DELETING_WITHOUT_NET  id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
+            ABANDONED             id-taken    invalid    invalid    invalid    tagged  done       untagged  done  invalid         invalid
             """;
 
     private static final String STRANGER = """
-            state                 request     accept     reject     delete     tag     tag-again  untag     untag-missing
-            ABSENT                not-yours   unknown    unknown    unknown    unknown unknown    unknown   unknown
-            PENDING               id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            OVERDUE               id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            ACTIVE                id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            REJECTED              id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            REDUNDANT             id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            OVERLAPPING           id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            ACCEPTER_UNKNOWN      id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            FAILED_WITHOUT_NET    id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            EXPIRED               id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            DELETED_BY_SOURCE     id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            DELETED_BY_ACCEPTER   id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            DELETED_WITHOUT_NET   id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            PROVISIONING          id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            RETRYING              id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            DELETING_BY_SOURCE    id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            DELETING_WITHOUT_NET  id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
-            ABANDONED             id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown
+            state                 request     accept     reject     delete     tag     tag-again  untag     untag-missing  source-options  accepter-options
+            ABSENT                not-yours   unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            PENDING               id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            OVERDUE               id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            ACTIVE                id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            REJECTED              id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            REDUNDANT             id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            OVERLAPPING           id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            ACCEPTER_UNKNOWN      id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            FAILED_WITHOUT_NET    id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            EXPIRED               id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            DELETED_BY_SOURCE     id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            DELETED_BY_ACCEPTER   id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            DELETED_WITHOUT_NET   id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            PROVISIONING          id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            RETRYING              id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            DELETING_BY_SOURCE    id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            DELETING_WITHOUT_NET  id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
+            ABANDONED             id-taken    unknown    unknown    unknown    unknown unknown    unknown   unknown  unknown         unknown
             """;
 
     private static final String ENGINE = """

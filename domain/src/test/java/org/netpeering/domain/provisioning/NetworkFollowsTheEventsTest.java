@@ -15,6 +15,7 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringOptionsChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
@@ -32,6 +33,7 @@ import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringOptions;
 
 class NetworkFollowsTheEventsTest {
     private static final NetPeeringId ID = new NetPeeringId("pcx-00000001");
@@ -58,6 +60,7 @@ class NetworkFollowsTheEventsTest {
             Map.entry(new PeeringRequested(ID, S, A, NOW, LATER), new Intent.Keep()),
             Map.entry(new PeeringApproved(ID, S, A, NOW, "same-tenant"), new Intent.Keep()),
             Map.entry(new PeeringAccepted(ID, S, A, NOW, OWNER), new Intent.Keep()),
+            Map.entry(new PeeringOptionsChanged(ID, S, A, NOW, OWNER, PeeringOptions.NONE), new Intent.Keep()),
             Map.entry(new PeeringRangesChanged(ID, S, A, NOW, S.net(), List.of()), new Intent.Keep()),
             Map.entry(new PeeringTagged(ID, S, A, NOW, OWNER, List.of()), new Intent.Keep()),
             Map.entry(new PeeringUntagged(ID, S, A, NOW, OWNER, List.of()), new Intent.Keep()));

@@ -6,6 +6,7 @@ import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.RegionName;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -33,6 +34,7 @@ public final class DomainJson {
         text(module, AccountId.class, AccountId::new);
         text(module, NetId.class, NetId::new);
         text(module, NetPeeringId.class, NetPeeringId::new);
+        text(module, RegionName.class, RegionName::new);
         text(module, CidrBlock.class, CidrBlock::parse);
     }
 

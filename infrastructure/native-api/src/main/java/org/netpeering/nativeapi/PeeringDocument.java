@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetEnd;
+import org.netpeering.domain.value.PeeringOptions;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +26,11 @@ final class PeeringDocument {
         if (view.endedAt() != null) {
             document.put("endedAt", view.endedAt().toString());
         }
+        if (!view.options().equals(PeeringOptions.NONE)) {
+            document.putObject("options")
+                    .put("sourceResolves", view.options().sourceResolves())
+                    .put("accepterResolves", view.options().accepterResolves());
+        }
         ObjectNode tags = document.putObject("tags");
         new TreeMap<>(view.tags()).forEach((owner, own) -> {
             if (viewer == null || viewer.equals(owner)) {
@@ -39,6 +45,9 @@ final class PeeringDocument {
         document.put("net", end.net().value());
         if (end.account() != null) {
             document.put("account", end.account().value());
+        }
+        if (end.region() != null) {
+            document.put("region", end.region().value());
         }
         ArrayNode ranges = document.putArray("ranges");
         end.ranges().forEach(range -> ranges.add(range.toString()));

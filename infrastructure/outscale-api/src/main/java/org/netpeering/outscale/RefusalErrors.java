@@ -37,6 +37,8 @@ final class RefusalErrors {
                         ErrorCode.NOT_AUTHORIZED,
                         "You are not authorized to perform this action. " + r.message() + ".");
             case Refusal.TooManyTags r -> new CallRefused(ErrorCode.TOO_MANY_TAGS, r.message());
+            case Refusal.AlreadyPeered r -> throw neverShown(r);
+            case Refusal.WrongRegion r -> throw neverShown(r);
             case Refusal.AlreadyDone r -> throw neverShown(r);
             case Refusal.NotYetDue r -> throw neverShown(r);
             case Refusal.NothingDue r -> throw neverShown(r);

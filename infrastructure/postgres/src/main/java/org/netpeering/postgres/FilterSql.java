@@ -3,11 +3,14 @@ package org.netpeering.postgres;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.api.PeeringFilter;
 import org.netpeering.domain.api.PeeringFilter.Attribute;
 import org.netpeering.domain.api.PeeringFilter.AttributeFilter;
+import org.netpeering.domain.api.PeeringFilter.MessageFilter;
+import org.netpeering.domain.api.PeeringFilter.RegionFilter;
 import org.netpeering.domain.api.PeeringFilter.TagCondition;
 import org.netpeering.domain.api.PeeringFilter.TagFilter;
 import org.netpeering.domain.api.PeeringView;
@@ -16,7 +19,7 @@ import org.netpeering.domain.value.AccountId;
 
 /** A condition on a peering as SQL over {@code netpeering.peering p}, as of a given instant. */
 final class FilterSql {
-    private static final String IS_OVERDUE = "p.status = 'pending-acceptance' AND p.expires_at <= ?";
+    static final String IS_OVERDUE = "p.status = 'pending-acceptance' AND p.expires_at <= ?";
 
     private FilterSql() {}
 
@@ -24,7 +27,33 @@ final class FilterSql {
         switch (filter) {
             case AttributeFilter f -> attribute(sql, f, now);
             case TagFilter f -> tags(sql, f, caller);
+            case RegionFilter f -> region(sql, f, caller);
+            case MessageFilter f -> message(sql, f, now);
         }
+    }
+
+    private static void region(SqlText sql, RegionFilter filter, AccountId caller) {
+        String lies = filter.orUnknown()
+                ? "(p.%1$s_account = ? AND (p.%1$s_region = ? OR p.%1$s_region IS NULL))"
+                : "(p.%1$s_account = ? AND p.%1$s_region = ?)";
+        Object[] values = {caller.value(), filter.region().value()};
+        sql.append("(" + lies.formatted("source"), values);
+        sql.append(" OR " + lies.formatted("accepter") + ")", values);
+    }
+
+    private static void message(SqlText sql, MessageFilter filter, OffsetDateTime now) {
+        anyOf(sql, filter.anyOf(), (s, pattern) -> {
+            String status = "CASE WHEN " + IS_OVERDUE + " THEN 'expired' ELSE p.status END";
+            s.append("CASE " + status, now);
+            new TreeMap<>(filter.words())
+                    .forEach((state, words) -> s.append(
+                            " WHEN ? THEN replace(?, ?, COALESCE(p.accepter_account, 'null'))",
+                            state.wireName(),
+                            words,
+                            MessageFilter.ACCEPTER));
+            s.append(" WHEN 'expired' THEN ? ELSE p.message END", PeeringView.EXPIRED_MESSAGE);
+            match(s, pattern);
+        });
     }
 
     private static void attribute(SqlText sql, AttributeFilter filter, OffsetDateTime now) {

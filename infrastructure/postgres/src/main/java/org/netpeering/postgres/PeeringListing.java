@@ -224,6 +224,10 @@ record PeeringListing(JdbcClient jdbc, PeeringRow rows) {
                         utc(after.requestedAt()),
                         after.peeringId().value());
             }
+            if (query.retention() != null) {
+                sql.append(" AND ");
+                RetentionSql.append(sql, query.retention(), query.caller(), now);
+            }
             filters.forEach(filter -> {
                 sql.append(" AND ");
                 FilterSql.append(sql, filter, query.caller(), now);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.value.AccountId;
@@ -16,7 +17,9 @@ import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringOptions;
 import org.netpeering.domain.value.PeeringStatus;
+import org.netpeering.domain.value.RegionName;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +29,7 @@ record PeeringRow(JsonMapper json) implements RowMapper<PeeringView> {
     static final String COLUMNS = """
             peering_id, status, message, source_net, source_account, source_ranges,
             accepter_net, accepter_account, accepter_ranges, requested_at, expires_at, ended_at, tags::text AS tags,
-            version
+            version, source_region, accepter_region, ended_by, source_resolves, accepter_resolves
             """;
 
     private static final TypeReference<Map<String, TreeMap<String, String>>> TAGS = new TypeReference<>() {};
@@ -46,22 +49,30 @@ record PeeringRow(JsonMapper json) implements RowMapper<PeeringView> {
                 requestedAt,
                 expiresAt,
                 endedAt == null ? null : endedAt.toInstant(),
+                orNull(row.getString("ended_by"), AccountId::new),
+                new PeeringOptions(row.getBoolean("source_resolves"), row.getBoolean("accepter_resolves")),
                 tags(row.getString("tags")),
                 row.getLong("version"));
     }
 
     static @Nullable NetPeeringId idOrNull(@Nullable String id) {
-        return id == null ? null : new NetPeeringId(id);
+        return orNull(id, NetPeeringId::new);
     }
 
     private static NetEnd end(ResultSet row, String side) throws SQLException {
-        String account = row.getString(side + "_account");
         List<CidrBlock> ranges = Arrays.stream(
                         (String[]) row.getArray(side + "_ranges").getArray())
                 .map(CidrBlock::parse)
                 .toList();
         return new NetEnd(
-                new NetId(row.getString(side + "_net")), account == null ? null : new AccountId(account), ranges);
+                new NetId(row.getString(side + "_net")),
+                orNull(row.getString(side + "_account"), AccountId::new),
+                ranges,
+                orNull(row.getString(side + "_region"), RegionName::new));
+    }
+
+    private static <T> @Nullable T orNull(@Nullable String text, Function<String, T> read) {
+        return text == null ? null : read.apply(text);
     }
 
     private Map<AccountId, SortedMap<String, String>> tags(String text) {

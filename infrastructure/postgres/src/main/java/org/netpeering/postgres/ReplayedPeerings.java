@@ -3,6 +3,7 @@ package org.netpeering.postgres;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.audit.RecordedEvent;
 import org.netpeering.domain.api.PeeringView;
@@ -18,12 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReplayedPeerings implements ReplayedView {
     private static final String COLUMNS = """
             peering_id, version, status, message, source_net, source_account, source_ranges,
-            accepter_net, accepter_account, accepter_ranges, requested_at, expires_at, ended_at, tags
+            accepter_net, accepter_account, accepter_ranges, requested_at, expires_at, ended_at, tags,
+            source_region, accepter_region, ended_by, source_resolves, accepter_resolves
             """;
     private static final String TYPED = """
             peering_id text, version bigint, status text, message text, source_net text, source_account text,
             source_ranges text[], accepter_net text, accepter_account text, accepter_ranges text[],
-            requested_at timestamptz, expires_at timestamptz, ended_at timestamptz, tags jsonb
+            requested_at timestamptz, expires_at timestamptz, ended_at timestamptz, tags jsonb,
+            source_region text, accepter_region text, ended_by text, source_resolves boolean, accepter_resolves boolean
             """;
 
     @Override
@@ -51,7 +54,10 @@ final class ReplayedPeerings implements ReplayedView {
                         ) ON CONFLICT (peering_id) DO UPDATE
                           SET version = EXCLUDED.version, status = EXCLUDED.status, message = EXCLUDED.message,
                               source_ranges = EXCLUDED.source_ranges, accepter_ranges = EXCLUDED.accepter_ranges,
-                              ended_at = EXCLUDED.ended_at, tags = EXCLUDED.tags
+                              ended_at = EXCLUDED.ended_at, tags = EXCLUDED.tags,
+                              source_region = EXCLUDED.source_region, accepter_region = EXCLUDED.accepter_region,
+                              ended_by = EXCLUDED.ended_by, source_resolves = EXCLUDED.source_resolves,
+                              accepter_resolves = EXCLUDED.accepter_resolves
                         WHERE p.version < EXCLUDED.version
                         """)
                 .param(rows.toString())
@@ -76,6 +82,9 @@ final class ReplayedPeerings implements ReplayedView {
         if (endedAt != null) {
             row.put("ended_at", endedAt.toString());
         }
+        row.put("ended_by", Objects.toString(view.endedBy(), null))
+                .put("source_resolves", view.options().sourceResolves())
+                .put("accepter_resolves", view.options().accepterResolves());
         ObjectNode tags = row.putObject("tags");
         view.tags().forEach((owner, own) -> {
             ObjectNode ofOwner = tags.putObject(owner.value());
@@ -88,6 +97,7 @@ final class ReplayedPeerings implements ReplayedView {
         @Nullable AccountId account = end.account();
         row.put(side + "_net", end.net().value());
         row.put(side + "_account", account == null ? null : account.value());
+        row.put(side + "_region", Objects.toString(end.region(), null));
         ArrayNode ranges = row.putArray(side + "_ranges");
         end.ranges().forEach(range -> ranges.add(range.toString()));
     }

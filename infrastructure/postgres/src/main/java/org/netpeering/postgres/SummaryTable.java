@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringOptionsChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
@@ -33,15 +35,19 @@ final class SummaryTable {
     private static final String OPEN = """
             INSERT INTO netpeering.peering (peering_id, version, status, message,
                    source_net, source_account, source_ranges, accepter_net, accepter_account, accepter_ranges,
-                   requested_at, expires_at, ended_at, tags)
+                   requested_at, expires_at, ended_at, tags, source_region, accepter_region, ended_by,
+                   source_resolves, accepter_resolves)
             SELECT n.peering_id, n.version, n.status, n.message,
                    n.source_net, n.source_account, n.source_ranges::text[],
                    n.accepter_net, n.accepter_account, n.accepter_ranges::text[],
-                   n.requested_at::timestamptz, n.expires_at::timestamptz, n.ended_at::timestamptz, n.tags::jsonb
+                   n.requested_at::timestamptz, n.expires_at::timestamptz, n.ended_at::timestamptz, n.tags::jsonb,
+                   n.source_region, n.accepter_region, n.ended_by, n.source_resolves, n.accepter_resolves
               FROM unnest((SELECT ?::text[]), ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[])
                    AS n (peering_id, version, status, message, source_net, source_account, source_ranges,
-                         accepter_net, accepter_account, accepter_ranges, requested_at, expires_at, ended_at, tags)
+                         accepter_net, accepter_account, accepter_ranges, requested_at, expires_at, ended_at, tags,
+                         source_region, accepter_region, ended_by, source_resolves, accepter_resolves)
                 ON CONFLICT (peering_id) DO NOTHING
             """;
 
@@ -49,9 +55,12 @@ final class SummaryTable {
             UPDATE netpeering.peering p
                SET version = n.version, status = n.status, message = n.message,
                    source_ranges = n.source_ranges::text[], accepter_ranges = n.accepter_ranges::text[],
-                   ended_at = n.ended_at::timestamptz
-              FROM unnest((SELECT ?::text[]), ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                   AS n (peering_id, version, status, message, source_ranges, accepter_ranges, ended_at)
+                   ended_at = n.ended_at::timestamptz, ended_by = n.ended_by,
+                   source_region = n.source_region, accepter_region = n.accepter_region
+              FROM unnest((SELECT ?::text[]), ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::text[], ?::text[], ?::text[])
+                   AS n (peering_id, version, status, message, source_ranges, accepter_ranges, ended_at, ended_by,
+                         source_region, accepter_region)
              WHERE p.peering_id = n.peering_id AND p.version < n.version
             """;
 
@@ -104,6 +113,7 @@ final class SummaryTable {
             switch (change.event()) {
                 case PeeringTagged e -> tag(e, change.version());
                 case PeeringUntagged e -> untag(e, change.version());
+                case PeeringOptionsChanged e -> setOptions(e, change.version());
                 case PeeringApproved e -> keepState(e, change.version());
                 case PeeringRangesChanged e -> keepState(e, change.version());
                 case PeeringAttemptFailed e -> keepState(e, change.version());
@@ -138,6 +148,11 @@ final class SummaryTable {
                     .param(texts(rows, view -> view.expiresAt().toString()))
                     .param(texts(rows, view -> textOrNull(view.endedAt())))
                     .param(texts(rows, view -> json.writeValueAsString(view.tags())))
+                    .param(texts(rows, view -> textOrNull(view.source().region())))
+                    .param(texts(rows, view -> textOrNull(view.accepter().region())))
+                    .param(texts(rows, view -> textOrNull(view.endedBy())))
+                    .param(flags(rows, view -> view.options().sourceResolves()))
+                    .param(flags(rows, view -> view.options().accepterResolves()))
                     .update();
         }
     }
@@ -152,6 +167,9 @@ final class SummaryTable {
                     .param(texts(rows, view -> ranges(view.source())))
                     .param(texts(rows, view -> ranges(view.accepter())))
                     .param(texts(rows, view -> textOrNull(view.endedAt())))
+                    .param(texts(rows, view -> textOrNull(view.endedBy())))
+                    .param(texts(rows, view -> textOrNull(view.source().region())))
+                    .param(texts(rows, view -> textOrNull(view.accepter().region())))
                     .update();
         }
     }
@@ -160,12 +178,28 @@ final class SummaryTable {
     private void keepState(NetPeeringEvent e, long version) {
         jdbc.sql("""
                         UPDATE netpeering.peering
-                           SET version = :version, source_ranges = :source::text[], accepter_ranges = :accepter::text[]
+                           SET version = :version, source_ranges = :source::text[], accepter_ranges = :accepter::text[],
+                               source_region = :sourceRegion, accepter_region = :accepterRegion
                          WHERE peering_id = :id AND version < :version
                         """)
                 .param("version", version)
                 .param("source", ranges(e.source()))
                 .param("accepter", ranges(e.accepter()))
+                .param("sourceRegion", textOrNull(e.source().region()))
+                .param("accepterRegion", textOrNull(e.accepter().region()))
+                .param("id", e.peeringId().value())
+                .update();
+    }
+
+    private void setOptions(PeeringOptionsChanged e, long version) {
+        jdbc.sql("""
+                        UPDATE netpeering.peering
+                           SET version = :version, source_resolves = :source, accepter_resolves = :accepter
+                         WHERE peering_id = :id AND version < :version
+                        """)
+                .param("version", version)
+                .param("source", e.options().sourceResolves())
+                .param("accepter", e.options().accepterResolves())
                 .param("id", e.peeringId().value())
                 .update();
     }
@@ -203,6 +237,10 @@ final class SummaryTable {
 
     private static @Nullable String[] texts(List<Row> rows, Function<PeeringView, @Nullable String> column) {
         return rows.stream().map(row -> column.apply(row.view())).toArray(String[]::new);
+    }
+
+    private static Boolean[] flags(List<Row> rows, Predicate<PeeringView> column) {
+        return rows.stream().map(row -> column.test(row.view())).toArray(Boolean[]::new);
     }
 
     private static Long[] versions(List<Row> rows) {

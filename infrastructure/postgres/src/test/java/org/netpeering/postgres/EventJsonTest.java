@@ -22,6 +22,7 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringOptionsChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
@@ -38,7 +39,9 @@ import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringOptions;
 import org.netpeering.domain.value.RangePair;
+import org.netpeering.domain.value.RegionName;
 import org.netpeering.domain.value.Tag;
 
 /** The files in {@code events} are what stands in logs for ever: they are added to, never changed. */
@@ -49,6 +52,8 @@ class EventJsonTest {
     private static final CidrBlock TEN = CidrBlock.parse("10.0.0.0/16");
     private static final CidrBlock SIXTEEN = CidrBlock.parse("172.16.0.0/16");
     private static final NetEnd SOURCE = new NetEnd(new NetId("vpc-00000001"), ALICE, List.of(TEN));
+    private static final NetEnd AWAY =
+            new NetEnd(SOURCE.net(), ALICE, List.of(TEN), new RegionName("us-east-2"));
     private static final NetEnd ACCEPTER =
             new NetEnd(new NetId("vpc-00000002"), BOB, List.of(SIXTEEN, CidrBlock.parse("10.0.128.0/17")));
     private static final Instant AT = Instant.parse("2026-11-22T20:15:30.123456Z");
@@ -83,6 +88,7 @@ class EventJsonTest {
                         AT,
                         ACCEPTER.net(),
                         List.of(new RangePair(TEN, CidrBlock.parse("10.0.128.0/17")))),
+                new PeeringOptionsChanged(ID, AWAY, ACCEPTER, AT, ALICE, new PeeringOptions(true, false)),
                 new PeeringProvisioningStarted(ID, SOURCE, ACCEPTER, AT, BOB, 1, LATER),
                 new PeeringProvisioned(ID, SOURCE, ACCEPTER, AT, BOB),
                 new PeeringProvisioningAbandoned(ID, SOURCE, ACCEPTER, AT, 5, "No route to 10.0.0.1"),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.netpeering.application.view.PeeringSummaries.PairTakenException;
+import org.netpeering.domain.api.ListingRetention;
+import org.netpeering.domain.api.ListingRetention.Reader;
+import org.netpeering.domain.api.ListingRetention.Row;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.DeletionCause;
 import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
@@ -22,6 +26,7 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringOptionsChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
@@ -34,6 +39,8 @@ import org.netpeering.domain.api.NetPeeringQuery.Page;
 import org.netpeering.domain.api.PeeringFilter;
 import org.netpeering.domain.api.PeeringFilter.Attribute;
 import org.netpeering.domain.api.PeeringFilter.AttributeFilter;
+import org.netpeering.domain.api.PeeringFilter.MessageFilter;
+import org.netpeering.domain.api.PeeringFilter.RegionFilter;
 import org.netpeering.domain.api.PeeringFilter.TagCondition;
 import org.netpeering.domain.api.PeeringFilter.TagFilter;
 import org.netpeering.domain.api.PeeringView;
@@ -48,7 +55,9 @@ import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringOptions;
 import org.netpeering.domain.value.PeeringStatus;
+import org.netpeering.domain.value.RegionName;
 import org.netpeering.domain.value.Tag;
 import org.netpeering.server.TestPostgres;
 import org.netpeering.testkit.InMemoryPeeringSummaries;
@@ -62,6 +71,11 @@ class ListedLikeTheModelTest {
     private static final int PEERINGS = 700;
     private static final int OF_THE_HUB = 520;
     private static final int QUESTIONS = 400;
+
+    private static final RegionName HERE = new RegionName("eu-west-2");
+    private static final RegionName THERE = new RegionName("us-east-2");
+    private static final Map<PeeringStatus, String> WORDS = Map.of(
+            PeeringStatus.PENDING_ACCEPTANCE, "Waits for {accepter}", PeeringStatus.DELETED, "Gone");
 
     private final InMemoryPeeringSummaries model = new InMemoryPeeringSummaries();
     private final List<PeeringView> written = new ArrayList<>();
@@ -119,9 +133,10 @@ class ListedLikeTheModelTest {
         Instant endedSince =
                 NOW.minus(pick(Duration.ZERO, Duration.ofMinutes(7), Duration.ofHours(1), Duration.ofDays(2)));
         @Nullable Cursor after = random.nextInt(4) > 0 ? null : somewhere();
+        ListingRetention retention = random.nextInt(3) == 0 ? retention() : null;
         boolean any = false;
         for (int page = 0; page < 3; page++) {
-            ListNetPeerings query = new ListNetPeerings(caller, filters, after, limit);
+            ListNetPeerings query = new ListNetPeerings(caller, filters, after, limit, retention);
             Page expected = model.list(query, NOW, endedSince);
             assertThat(database.list(query, NOW, endedSince))
                     .as("seed %d, question %d, %s, ended since %s", seed, number, query, endedSince)
@@ -151,9 +166,24 @@ class ListedLikeTheModelTest {
         return new Cursor(peering.requestedAt(), peering.id());
     }
 
+    private ListingRetention retention() {
+        return new ListingRetention(random.ints(pick(1, 3, 9), 0, 2)
+                .mapToObj(i -> new Row(
+                        pick(PeeringStatus.EXPIRED, PeeringStatus.DELETED, PeeringStatus.REJECTED, PeeringStatus.FAILED),
+                        pick(Reader.values()),
+                        pick(Duration.ZERO, Duration.ofHours(1), Duration.ofDays(2))))
+                .toList());
+    }
+
     private PeeringFilter filter() {
         Attribute[] attributes = Attribute.values();
-        int kind = random.nextInt(attributes.length + 4);
+        int kind = random.nextInt(attributes.length + 6);
+        if (kind == attributes.length + 5) {
+            return new RegionFilter(pick(HERE, THERE), random.nextBoolean());
+        }
+        if (kind == attributes.length + 4) {
+            return new MessageFilter(WORDS, some(() -> pattern(pick("Waits for 100000000001", "Act", "Expired", "Gone"))));
+        }
         if (kind >= attributes.length) {
             return new TagFilter(some(this::tagCondition));
         }
@@ -251,7 +281,12 @@ class ListedLikeTheModelTest {
         PeeringDeletionStarted deleting =
                 new PeeringDeletionStarted(id, source, accepter, NOW, DeletionCause.BY_OWNER, by, null, 1, NOW);
         return switch (random.nextInt(12)) {
-            case 0, 1, 2 -> List.of(new PeeringAccepted(id, source, accepter, NOW, by));
+            case 0, 1 -> List.of(new PeeringAccepted(id, source, accepter, NOW, by));
+            case 2 ->
+                List.of(
+                        new PeeringAccepted(id, source, accepter, NOW, by),
+                        new PeeringOptionsChanged(
+                                id, source, accepter, NOW, by, new PeeringOptions(random.nextBoolean(), true)));
             case 3 -> List.of(new PeeringApproved(id, source, accepter, NOW, "same-tenant"), started);
             case 4 -> List.of(started, failed);
             case 5 -> List.of(started, new PeeringProvisioned(id, source, accepter, NOW, by), deleting, failed);
@@ -261,7 +296,8 @@ class ListedLikeTheModelTest {
                         new PeeringProvisioningAbandoned(
                                 id, source, accepter, ago(Duration.ofHours(2)), 5, "no route"));
             case 7 -> {
-                NetEnd changed = new NetEnd(source.net(), source.account(), List.of(CidrBlock.parse("192.168.7.0/24")));
+                NetEnd changed = new NetEnd(
+                        source.net(), source.account(), List.of(CidrBlock.parse("192.168.7.0/24")), HERE);
                 yield List.of(new PeeringRangesChanged(id, changed, accepter, NOW, source.net(), List.of()));
             }
             default -> List.of();
@@ -291,7 +327,7 @@ class ListedLikeTheModelTest {
                         request.accepter(),
                         at,
                         DeletionCause.BY_OWNER,
-                        request.source().account(),
+                        pick(request.source(), request.accepter()).account(),
                         null);
         };
     }
@@ -335,7 +371,7 @@ class ListedLikeTheModelTest {
         if (net % 3 == 0) {
             ranges.add(CidrBlock.parse("172.16." + net + ".0/24"));
         }
-        return new NetEnd(net(net), account(net % ACCOUNTS), ranges);
+        return new NetEnd(net(net), account(net % ACCOUNTS), ranges, net % 3 == 0 ? null : net % 3 == 1 ? HERE : THERE);
     }
 
     private static NetId net(int number) {

@@ -10,6 +10,7 @@ import org.netpeering.application.port.NetDirectory;
 import org.netpeering.domain.model.NetFacts;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetId;
+import org.netpeering.domain.value.RegionName;
 
 /** Nets in memory, to be added, changed and removed at will; may be used by many threads. */
 public final class InMemoryNetDirectory implements NetDirectory {
@@ -40,17 +41,23 @@ public final class InMemoryNetDirectory implements NetDirectory {
 
     /** Takes the VMs out of the Net. */
     public void removeVms(NetId net) {
-        change(net, facts -> new NetFacts(facts.net(), facts.owner(), facts.ranges(), false));
+        change(net, facts -> new NetFacts(facts.net(), facts.owner(), facts.ranges(), false, facts.region()));
     }
 
     /** Gives the Net these ranges instead of its own. */
     public void giveRanges(NetId net, String... ranges) {
-        change(net, facts -> new NetFacts(facts.net(), facts.owner(), Nets.ranges(ranges), facts.hasVm()));
+        change(net, facts -> new NetFacts(facts.net(), facts.owner(), Nets.ranges(ranges), facts.hasVm(), facts.region()));
+    }
+
+    /** Puts the Net into that region. */
+    public InMemoryNetDirectory moveTo(NetId net, RegionName region) {
+        change(net, facts -> new NetFacts(facts.net(), facts.owner(), facts.ranges(), facts.hasVm(), region));
+        return this;
     }
 
     /** Gives the Net to another account. */
     public void giveTo(NetId net, AccountId owner) {
-        change(net, facts -> new NetFacts(facts.net(), owner, facts.ranges(), facts.hasVm()));
+        change(net, facts -> new NetFacts(facts.net(), owner, facts.ranges(), facts.hasVm(), facts.region()));
     }
 
     /** Removes the Net; its peerings are not told, as with any directory. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.view.PeeringSummaries;
+import org.netpeering.domain.api.ListingRetention;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringQuery.Cursor;
 import org.netpeering.domain.api.NetPeeringQuery.FindNetPeering;
@@ -93,6 +94,10 @@ public final class InMemoryPeeringSummaries implements PeeringSummaries {
     public synchronized Page list(ListNetPeerings query, Instant now, Instant endedSince) {
         @Nullable Cursor after = query.after();
         List<PeeringView> found = listed(query.caller(), now, endedSince)
+                .filter(view -> {
+                    @Nullable ListingRetention retention = query.retention();
+                    return retention == null || retention.isListed(view, query.caller(), now);
+                })
                 .filter(view -> query.filters().stream().allMatch(filter -> filter.holdsFor(view, query.caller())))
                 .filter(view -> after == null || isBehind(view, after))
                 .sorted(IN_ORDER_OF_REQUEST)

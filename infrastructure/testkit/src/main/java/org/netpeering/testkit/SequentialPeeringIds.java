@@ -13,6 +13,11 @@ public final class SequentialPeeringIds implements PeeringIds {
         return nth(last.incrementAndGet());
     }
 
+    @Override
+    public NetPeeringId next(int digits) {
+        return new NetPeeringId(("pcx-%0" + digits + "x").formatted(last.incrementAndGet()));
+    }
+
     /** The id that is given out as the n-th, beginning with 1. */
     public static NetPeeringId nth(long n) {
         return new NetPeeringId("pcx-%08x".formatted(n));

@@ -3,8 +3,11 @@ package org.netpeering.testkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.netpeering.domain.api.Expectations;
+import org.netpeering.domain.api.Expectations.ReverseActive;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.ChangePeeringOptions;
 import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.ReportNetRangesChanged;
@@ -65,13 +68,19 @@ final class SimulatedClients {
         NetFacts accepter = NETS.get((NETS.indexOf(source) + 1 + random.nextInt(NETS.size() - 1)) % NETS.size());
         UnknownAccepter unknown = random.nextBoolean() ? UnknownAccepter.REFUSE : UnknownAccepter.FAIL;
         List<Tag> tags = random.nextInt(4) == 0 ? List.of(new Tag("k", "v")) : List.of();
-        return new RequestNetPeering(id, source.owner(), source.net(), accepter.net(), null, unknown, tags);
+        Expectations expectations = new Expectations(reverse(), null, null);
+        return new RequestNetPeering(
+                id, source.owner(), source.net(), accepter.net(), null, unknown, tags, expectations);
+    }
+
+    private ReverseActive reverse() {
+        return random.nextBoolean() ? ReverseActive.REJECT : ReverseActive.WAIT;
     }
 
     private NetPeeringCommand about(NetPeeringId peering) {
         AccountId caller = CALLERS.get(random.nextInt(CALLERS.size()));
-        return switch (random.nextInt(13)) {
-            case 0, 1, 2, 3, 4 -> new AcceptNetPeering(peering, caller);
+        return switch (random.nextInt(14)) {
+            case 0, 1, 2, 3, 4 -> new AcceptNetPeering(peering, caller, reverse());
             case 5, 6 -> new RejectNetPeering(peering, caller, null);
             case 7, 8 -> new DeleteNetPeering(peering, caller);
             case 9 -> new TagNetPeering(peering, caller, List.of(new Tag("n", Integer.toString(random.nextInt(3)))));
@@ -79,6 +88,7 @@ final class SimulatedClients {
             case 11 ->
                 new ReportNetRangesChanged(
                         peering, NETS.get(random.nextInt(NETS.size())).net());
+            case 12 -> new ChangePeeringOptions(peering, caller, random.nextBoolean(), null);
             default ->
                 log.length(peering) == 0
                         ? new AcceptNetPeering(peering, caller)

@@ -14,6 +14,7 @@ import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.RegionName;
 import org.netpeering.messages.CloudEvents;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,6 +29,7 @@ final class EventSchema {
             AccountId.class, "^[0-9]{12}$",
             NetId.class, "^vpc-([0-9a-f]{8}|[0-9a-f]{17})$",
             NetPeeringId.class, "^pcx-([0-9a-f]{8}|[0-9a-f]{17})$",
+            RegionName.class, "^[a-z][a-z0-9-]{0,31}$",
             CidrBlock.class, "^[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}$");
 
     /** By name, so that their order does not depend on that of the fields. */
@@ -72,6 +74,8 @@ final class EventSchema {
             value.put("type", "string");
         } else if (type == int.class) {
             value.put("type", "integer");
+        } else if (type == boolean.class) {
+            value.put("type", "boolean");
         } else if (type == Instant.class) {
             value.put("type", "string").put("format", "date-time");
         } else if (type instanceof Class<?> named) {

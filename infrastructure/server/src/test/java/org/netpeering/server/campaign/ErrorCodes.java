@@ -22,6 +22,8 @@ final class ErrorCodes {
             case Refusal.ActionDenied r -> "4";
             case Refusal.StillDeleting r -> "6003";
             case Refusal.AgainstPolicy r -> "8011";
+            case Refusal.AlreadyPeered r -> "";
+            case Refusal.WrongRegion r -> "";
             case Refusal.AlreadyDone r -> "";
             case Refusal.NothingDue r -> "";
             case Refusal.StaleAttempt r -> "";

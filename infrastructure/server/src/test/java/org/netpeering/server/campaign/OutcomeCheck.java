@@ -8,6 +8,7 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringOptionsChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
@@ -48,6 +49,7 @@ final class OutcomeCheck implements Check {
             case PeeringRequested e -> false;
             case PeeringAccepted e -> false;
             case PeeringApproved e -> false;
+            case PeeringOptionsChanged e -> false;
             case PeeringRangesChanged e -> false;
             case ProvisioningEvent e -> e instanceof PeeringProvisioningAbandoned;
             case PeeringTagged e -> false;

@@ -24,6 +24,7 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringApproved;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringFailed;
+import org.netpeering.domain.api.NetPeeringEvent.PeeringOptionsChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRangesChanged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
@@ -60,6 +61,7 @@ record Reconstruction(NetPeeringCommand command, Facts facts) {
             case PeeringDeleted e -> ofAnswer(new DeleteNetPeering(id, known(e.by())), e, expiry);
             case PeeringTagged e -> ofAnswer(new TagNetPeering(id, e.owner(), e.tags()), e, expiry);
             case PeeringApproved e -> throw new IllegalStateException("A campaign has no policy: " + e);
+            case PeeringOptionsChanged e -> throw new IllegalStateException("A campaign sets no options: " + e);
             case PeeringRangesChanged e -> ofAnswer(new ReportNetRangesChanged(id, e.net()), e, expiry);
             case ProvisioningEvent e -> throw new IllegalStateException("A campaign has no provisioner: " + e);
             case PeeringUntagged e ->
