@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.netpeering.benchmarks.jmh.Samples;
 import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.value.RegionName;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -24,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class XmlPage {
     private final List<PeeringView> page = Samples.page();
-    private final PeeringXml rendering = new PeeringXml(FcuPersonality.OUTSCALE.appearance());
+    private final PeeringXml rendering = new PeeringXml(FcuPersonality.OUTSCALE.appearance(), new RegionName("eu-west-2"));
 
     /** A page of 50. */
     @Benchmark

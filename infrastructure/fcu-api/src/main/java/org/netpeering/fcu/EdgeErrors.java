@@ -4,7 +4,7 @@ import org.netpeering.edge.EdgeRefusal;
 
 /** What the edge turned away, in the codes of the service that was called (EC2 API reference, "Error codes"). */
 final class EdgeErrors {
-    private static final String NOT_VALIDATED = "AWS was not able to validate the provided access credentials";
+    static final String NOT_VALIDATED = "AWS was not able to validate the provided access credentials";
 
     private EdgeErrors() {}
 

@@ -4,9 +4,11 @@ import java.util.Locale;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.netpeering.domain.api.PeeringAction;
 import org.netpeering.domain.api.Refusal.InvalidState;
 import org.netpeering.domain.api.Refusal.NotPermitted;
 import org.netpeering.domain.api.Refusal.SameNet;
+import org.netpeering.domain.value.PeeringStatus;
 
 /**
  * The codes and sentences in which the personalities differ.
@@ -31,19 +33,43 @@ record ErrorTexts(
                     + name.substring(0, 1).toLowerCase(Locale.ROOT)
                     + name.substring(1),
             name -> "The filter '" + name + "' is invalid",
-            same -> "Invalid value '" + same.net()
-                    + "' for peerVpcId. Both vpcId and peerVpcId values must be different.",
+            ErrorTexts::sameNetTwice,
             invalid -> "Invalid state transition for peering connection '" + invalid.peering()
                     + "'. Transition from state '" + invalid.state().wireName() + "' to '"
                     + invalid.action().target().wireName() + "' is not possible",
-            ErrorTexts::notPermittedInOutscale);
+            refusal -> refusal.action() == PeeringAction.ACCEPT
+                    ? "User " + refusal.caller() + " cannot accept peering " + refusal.peering()
+                    : "User '" + refusal.caller() + "' cannot " + refusal.action().verb() + " vpc peering connection '"
+                            + refusal.peering() + "'");
 
-    private static String notPermittedInOutscale(NotPermitted refusal) {
-        return switch (refusal.action()) {
-            case ACCEPT -> "User " + refusal.caller() + " cannot accept peering " + refusal.peering();
-            case REJECT, DELETE, EXPIRE, REPORT_NET_REMOVED, REPORT_RANGES_CHANGED, PROVISION, TEAR_DOWN ->
-                "User '" + refusal.caller() + "' cannot " + refusal.action().verb() + " vpc peering connection '"
-                        + refusal.peering() + "'";
+    static final ErrorTexts AWS = new ErrorTexts(
+            "InvalidVpcID.Malformed",
+            (prefix, id) -> "Invalid id: \"" + id + "\"",
+            name -> "The request must contain the parameter " + name,
+            name -> "The filter '" + name + "' is invalid",
+            ErrorTexts::sameNetTwice,
+            invalid -> "Invalid state transition for " + invalid.peering() + ", attempted to transition from "
+                    + invalid.state().wireName() + " to " + towards(invalid.action()),
+            refusal -> "User " + refusal.caller() + " cannot " + refusal.action().verb() + " peering "
+                    + refusal.peering());
+
+    private static String sameNetTwice(SameNet same) {
+        return "Invalid value '" + same.net() + "' for peerVpcId. Both vpcId and peerVpcId values must be different.";
+    }
+
+    /** The state that AWS aims at first: the one on the way to the last one. */
+    private static String towards(PeeringAction action) {
+        return switch (action) {
+            case ACCEPT -> PeeringStatus.PROVISIONING.wireName();
+            case DELETE -> PeeringStatus.DELETING.wireName();
+            case REJECT,
+                    EXPIRE,
+                    REPORT_NET_REMOVED,
+                    REPORT_RANGES_CHANGED,
+                    PROVISION,
+                    TEAR_DOWN,
+                    CHANGE_SOURCE_OPTIONS,
+                    CHANGE_ACCEPTER_OPTIONS -> action.target().wireName();
         };
     }
 }

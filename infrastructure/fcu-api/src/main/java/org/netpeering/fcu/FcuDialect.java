@@ -2,6 +2,7 @@ package org.netpeering.fcu;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
@@ -13,7 +14,7 @@ import org.netpeering.edge.HttpAnswer;
 import org.netpeering.edge.HttpCall;
 
 /**
- * The dialect of the EC2 API: the root path, with an action and its parameters in a form or in the query string. The calls
+ * The dialect of the EC2 API: the root path, or another one, with an action and its parameters in a form or in the query string. The calls
  * with which STS and IAM tell clients who they are come to the same port.
  *
  * <p>A GET of the root path without an action is left to others. Wire format and errors follow the EC2 service model
@@ -23,10 +24,13 @@ public final class FcuDialect implements Dialect {
     /** With these the root path is a page for people, unless an action is named. */
     private static final Set<String> READING_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
+    private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._-]+)+");
     private static final String CONTENT_TYPE = "text/xml;charset=UTF-8";
     private static final Set<String> METHODS = Set.of("GET", "POST");
 
+    private final String path;
     private final FcuPersonality personality;
+    private final FcuSettings settings;
     private final Actions actions;
 
     /**
@@ -38,17 +42,44 @@ public final class FcuDialect implements Dialect {
      */
     public FcuDialect(
             NetPeerings peerings, @Nullable Inventory inventory, FcuPersonality personality, FcuSettings settings) {
+        this("/", peerings, inventory, personality, settings);
+    }
+
+    /**
+     * The same under another path, beside one at the root.
+     *
+     * @param path such as {@code /aws}; clients may put a slash behind it
+     * @throws IllegalArgumentException if it does not begin with a slash, ends with one, or has characters that a path escapes
+     */
+    public FcuDialect(
+            String path,
+            NetPeerings peerings,
+            @Nullable Inventory inventory,
+            FcuPersonality personality,
+            FcuSettings settings) {
+        if (!PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("A path is written like '/aws', not '" + path + "'");
+        }
+        this.path = path;
         this.personality = personality;
+        this.settings = settings;
         ErrorTexts texts = personality.texts();
         this.actions = new Actions(peerings, texts);
-        new PeeringActions(peerings, personality).addTo(actions);
-        new PeeringListing(peerings, personality).addTo(actions);
-        new TagActions(peerings, inventory, texts).addTo(actions);
-        new TagListing(new TaggedResources(peerings, inventory), texts).addTo(actions);
+        PeeringSight sight = new PeeringSight(peerings, personality, settings);
+        PeeringXml rendering =
+                new PeeringXml(personality.appearance(), settings.home().name());
+        new PeeringActions(peerings, sight, personality, settings, rendering).addTo(actions);
+        if (personality.hasOptions()) {
+            new OptionActions(peerings, sight, texts).addTo(actions);
+        }
+        new PeeringListing(sight, personality, rendering).addTo(actions);
+        TaggedResources resources = new TaggedResources(sight, inventory);
+        new TagActions(peerings, inventory, resources, texts).addTo(actions);
+        new TagListing(resources, texts).addTo(actions);
         new RegionListing(settings, texts).addTo(actions);
         new AccountActions().addTo(actions);
         if (inventory != null) {
-            Zone zone = new Zone(settings.subregion());
+            Zone zone = new Zone(settings.home().subregion());
             new VpcActions(inventory, texts).addTo(actions);
             new SubnetActions(inventory, zone, texts).addTo(actions);
             new InstanceActions(inventory, zone, texts).addTo(actions);
@@ -64,7 +95,8 @@ public final class FcuDialect implements Dialect {
 
     @Override
     public boolean claims(HttpCall call) {
-        return call.normalizedPath().equals("/")
+        String called = call.normalizedPath();
+        return (called.equals(path) || called.equals(path + "/"))
                 && (!READING_METHODS.contains(call.method()) || ActionName.isInQuery(call.rawQuery()));
     }
 
@@ -94,13 +126,18 @@ public final class FcuDialect implements Dialect {
     }
 
     private String success(HttpCall call, @Nullable CallContext caller, String requestId) {
-        Parameters parameters = new Parameters(Form.of(call), personality.texts());
+        Parameters parameters = new Parameters(Form.of(call), personality.texts(), regionOf(call));
         String action = parameters
                 .text("Action")
                 .orElseThrow(() -> FcuError.of("MissingParameter", "The request must contain the parameter Action")
                         .asException());
         Envelope envelope = CalledApi.ofAction(action).envelope(ApiVersion.in(parameters));
         return envelope.success(action, requestId, actions.answer(action, parameters, caller));
+    }
+
+    private FcuRegion regionOf(HttpCall call) {
+        boolean isOfRegion = CalledApi.ofAction(ActionName.in(call).orElse("")) == CalledApi.EC2;
+        return personality.regional() && isOfRegion ? CalledRegion.of(call, settings) : settings.home();
     }
 
     @Override

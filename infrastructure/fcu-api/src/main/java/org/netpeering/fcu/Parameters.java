@@ -28,9 +28,12 @@ final class Parameters {
     private final NavigableMap<String, @Nullable String> values = new TreeMap<>();
     private final Set<String> known = new HashSet<>();
     private final ErrorTexts texts;
+    private final FcuRegion region;
 
-    Parameters(Form form, ErrorTexts texts) {
+    /** @param region for which the call is */
+    Parameters(Form form, ErrorTexts texts, FcuRegion region) {
         this.texts = texts;
+        this.region = region;
         for (Form.Entry entry : form.entries()) {
             if (values.containsKey(entry.name())) {
                 throw FcuError.invalidRequest("The parameter " + entry.name() + " is given more than once")
@@ -38,6 +41,10 @@ final class Parameters {
             }
             values.put(entry.name(), entry.value());
         }
+    }
+
+    FcuRegion region() {
+        return region;
     }
 
     Optional<String> text(String name) {
@@ -56,13 +63,16 @@ final class Parameters {
 
     /** True or false in any case; false if it was not sent. */
     boolean flag(String name) {
-        String sent = text(name).orElse("false");
-        return switch (sent.toLowerCase(Locale.ROOT)) {
+        return optionalFlag(name).orElse(false);
+    }
+
+    Optional<Boolean> optionalFlag(String name) {
+        return text(name).map(sent -> switch (sent.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default ->
                 throw FcuError.invalidValue(name, sent, "It is true or false.").asException();
-        };
+        });
     }
 
     OptionalInt number(String name, int least, int most) {

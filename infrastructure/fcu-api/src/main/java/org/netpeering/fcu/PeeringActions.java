@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
+import org.netpeering.domain.api.Expectations;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectNetPeering;
@@ -15,24 +16,38 @@ import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.RegionName;
 import org.netpeering.domain.value.Tag;
 
 /** Requests a peering, answers the request, and ends the peering. */
 final class PeeringActions {
     static final String RESOURCE_TYPE = "vpc-peering-connection";
 
+    private static final String PEERING = "vpcPeeringConnection";
+
     private final NetPeerings peerings;
+    private final PeeringSight sight;
+    private final FcuSettings settings;
     private final FcuPersonality personality;
     private final Ids ids;
     private final PeeringXml rendering;
     private final RefusalErrors errors;
+    private final RegionCheck regionCheck;
 
-    PeeringActions(NetPeerings peerings, FcuPersonality personality) {
+    PeeringActions(
+            NetPeerings peerings,
+            PeeringSight sight,
+            FcuPersonality personality,
+            FcuSettings settings,
+            PeeringXml rendering) {
         this.peerings = peerings;
+        this.sight = sight;
         this.personality = personality;
+        this.settings = settings;
         this.ids = new Ids(personality.texts());
-        this.rendering = new PeeringXml(personality.appearance());
+        this.rendering = rendering;
         this.errors = new RefusalErrors(personality.texts());
+        this.regionCheck = new RegionCheck(peerings, sight, errors);
     }
 
     void addTo(Actions actions) {
@@ -50,40 +65,69 @@ final class PeeringActions {
                 .map(id -> Ids.account("PeerOwnerId", id))
                 .orElse(caller.account());
         List<Tag> tags = TagParameters.specified(parameters, RESOURCE_TYPE, Set.of());
-        parameters.ignore(Set.of("PeerRegion"));
+        Expectations expectations = expectations(parameters);
         parameters.endOrDryRun();
 
         UnknownAccepter unknown = accepterOwner.equals(caller.account())
                 ? personality.unknownPeerOfOwnAccount()
                 : personality.unknownPeerOfOtherAccount();
-        NetPeerings.Request request = new NetPeerings.Request(source, accepter, accepterOwner, unknown, tags);
-        PeeringView peering = switch (peerings.request(request, caller)) {
-            case Outcome.Done(PeeringView made) -> made;
-            case Outcome.Refused(Refusal.AlreadyDone(NetPeeringId existing)) -> shown(existing, caller);
+        NetPeerings.Request request = new NetPeerings.Request(
+                source, accepter, accepterOwner, unknown, tags, expectations, personality.peeringIdDigits());
+        return switch (peerings.request(request, caller)) {
+            case Outcome.Done(PeeringView made) ->
+                xml -> xml.element(PEERING, one -> rendering.inCreateAnswer(one, made, caller.account()));
+            case Outcome.Refused(Refusal.AlreadyDone(NetPeeringId id)) -> {
+                PeeringView existing = shown(id, caller);
+                yield xml -> xml.element(PEERING, one -> rendering.inList(one, existing, caller.account()));
+            }
             case Outcome.Refused(Refusal refusal) -> throw errors.of(refusal).asException();
         };
-        return xml ->
-                xml.element("vpcPeeringConnection", one -> rendering.inCreateAnswer(one, peering, caller.account()));
+    }
+
+    private Expectations expectations(Parameters parameters) {
+        RegionName called = parameters.region().name();
+        RegionName peer = parameters
+                .text("PeerRegion")
+                .filter(name -> sight.isRegional())
+                .map(this::region)
+                .orElse(called);
+        return sight.isRegional()
+                ? new Expectations(personality.reverse(), called, peer)
+                : new Expectations(personality.reverse(), null, null);
+    }
+
+    private RegionName region(String name) {
+        return settings.region(name)
+                .map(FcuRegion::name)
+                .orElseThrow(() -> FcuError.invalidValue(
+                                "PeerRegion", name, "The regions here are " + String.join(", ", settings.names()) + ".")
+                        .asException());
     }
 
     private XmlContent accept(Parameters parameters, CallContext caller) {
         NetPeeringId id = onlyId(parameters);
-        Outcome outcome = peerings.send(new AcceptNetPeering(id, caller.account()), caller);
-        refuse(outcome, PeeringAction.ACCEPT);
+        AcceptNetPeering accept = new AcceptNetPeering(id, caller.account(), personality.reverse());
+        regionCheck.ofAnswer(accept, PeeringAction.ACCEPT, caller, parameters.region());
+        Outcome outcome = peerings.send(accept, caller);
+        refuse(outcome, PeeringAction.ACCEPT, caller);
         PeeringView peering = outcome instanceof Outcome.Done(PeeringView accepted) ? accepted : shown(id, caller);
         return xml ->
-                xml.element("vpcPeeringConnection", one -> rendering.inAcceptAnswer(one, peering, caller.account()));
+                xml.element(PEERING, one -> rendering.inAcceptAnswer(one, peering, caller.account()));
     }
 
     private XmlContent reject(Parameters parameters, CallContext caller) {
         NetPeeringId id = onlyId(parameters);
-        refuse(peerings.send(new RejectNetPeering(id, caller.account(), null), caller), PeeringAction.REJECT);
+        RejectNetPeering reject = new RejectNetPeering(id, caller.account(), null);
+        regionCheck.ofAnswer(reject, PeeringAction.REJECT, caller, parameters.region());
+        refuse(peerings.send(reject, caller), PeeringAction.REJECT, caller);
         return XmlContent.RETURN_TRUE;
     }
 
     private XmlContent delete(Parameters parameters, CallContext caller) {
         NetPeeringId id = onlyId(parameters);
-        refuse(peerings.send(new DeleteNetPeering(id, caller.account()), caller), PeeringAction.DELETE);
+        DeleteNetPeering delete = new DeleteNetPeering(id, caller.account());
+        regionCheck.ofOther(delete, caller, parameters.region());
+        refuse(peerings.send(delete, caller), PeeringAction.DELETE, caller);
         return XmlContent.RETURN_TRUE;
     }
 
@@ -94,10 +138,10 @@ final class PeeringActions {
     }
 
     /** Tells the caller what was refused; whether a repeat is, the personality says. */
-    private void refuse(Outcome outcome, PeeringAction action) {
+    private void refuse(Outcome outcome, PeeringAction action, CallContext caller) {
         if (outcome instanceof Outcome.Refused(Refusal refusal)) {
             if (!(refusal instanceof Refusal.AlreadyDone(NetPeeringId peering))) {
-                throw errors.of(refusal).asException();
+                throw errors.of(sight.asSeen(refusal, action, caller)).asException();
             }
             if (!personality.repeatsSucceed()) {
                 throw errors.of(new Refusal.InvalidState(peering, action.target(), action))
@@ -107,7 +151,7 @@ final class PeeringActions {
     }
 
     private PeeringView shown(NetPeeringId id, CallContext caller) {
-        return peerings.find(id, caller)
+        return sight.find(id, caller)
                 .orElseThrow(() -> RefusalErrors.noSuchPeering(id).asException());
     }
 }

@@ -7,10 +7,12 @@ import java.util.Map;
 import org.netpeering.domain.api.PeeringFilter;
 import org.netpeering.domain.api.PeeringFilter.Attribute;
 import org.netpeering.domain.api.PeeringFilter.AttributeFilter;
+import org.netpeering.domain.api.PeeringFilter.MessageFilter;
 import org.netpeering.domain.api.PeeringFilter.TagCondition;
 import org.netpeering.domain.api.PeeringFilter.TagFilter;
 import org.netpeering.domain.api.TextPattern;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringStatus;
 
 /** The filters of DescribeVpcPeeringConnections, as conditions of the engine. */
 final class PeeringFilters {
@@ -23,12 +25,14 @@ final class PeeringFilters {
             Map.entry("requester-vpc-info.vpc-id", Attribute.SOURCE_NET),
             Map.entry("expiration-time", Attribute.EXPIRES_AT),
             Map.entry("status-code", Attribute.STATUS),
-            Map.entry("status-message", Attribute.MESSAGE),
             Map.entry("vpc-peering-connection-id", Attribute.PEERING_ID));
 
+    private final Map<PeeringStatus, String> words;
     private final ErrorTexts texts;
 
-    PeeringFilters(ErrorTexts texts) {
+    /** @param words the messages that lists show instead of the stored ones */
+    PeeringFilters(Map<PeeringStatus, String> words, ErrorTexts texts) {
+        this.words = words;
         this.texts = texts;
     }
 
@@ -42,6 +46,10 @@ final class PeeringFilters {
         return switch (filter.name()) {
             case "tag-key" -> withTagKey(filter.anyOf());
             case "tag-value" -> withTagValue(filter.anyOf());
+            case "status-message" ->
+                words.isEmpty()
+                        ? new AttributeFilter(Attribute.MESSAGE, filter.anyOf())
+                        : new MessageFilter(words, filter.anyOf());
             case "expiration-time" ->
                 new AttributeFilter(
                         Attribute.EXPIRES_AT,

@@ -7,10 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.domain.api.NetPeeringQuery.Cursor;
-import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
 import org.netpeering.domain.api.NetPeeringQuery.Page;
 import org.netpeering.domain.api.PeeringFilter;
 import org.netpeering.domain.value.NetPeeringId;
@@ -20,16 +18,16 @@ final class PeeringListing {
     private static final String ACTION = "DescribeVpcPeeringConnections";
     private static final int WHOLE_LIST = 1000;
 
-    private final NetPeerings peerings;
+    private final PeeringSight sight;
     private final Ids ids;
     private final PeeringFilters filters;
     private final PeeringXml rendering;
 
-    PeeringListing(NetPeerings peerings, FcuPersonality personality) {
-        this.peerings = peerings;
+    PeeringListing(PeeringSight sight, FcuPersonality personality, PeeringXml rendering) {
+        this.sight = sight;
         this.ids = new Ids(personality.texts());
-        this.filters = new PeeringFilters(personality.texts());
-        this.rendering = new PeeringXml(personality.appearance());
+        this.filters = new PeeringFilters(personality.appearance().words(), personality.texts());
+        this.rendering = rendering;
     }
 
     void addTo(Actions actions) {
@@ -46,10 +44,10 @@ final class PeeringListing {
 
         if (!named.isEmpty()) {
             PeeringFilter isNamed = PeeringFilters.withId(named);
-            checkAllExist(named, isNamed, caller);
+            checkAllExist(named, isNamed, caller, parameters.region());
             conditions.add(isNamed);
         }
-        Page page = peerings.list(new ListNetPeerings(caller.account(), conditions, after, request.limit()), caller);
+        Page page = sight.list(caller, conditions, after, request.limit(), parameters.region());
         Cursor next = page.next();
         return xml -> xml.set(
                         "vpcPeeringConnectionSet",
@@ -59,9 +57,10 @@ final class PeeringListing {
     }
 
     /** Waiters depend on this: a peering that is named but not there is an error, not an empty list. */
-    private void checkAllExist(List<NetPeeringId> named, PeeringFilter isNamed, CallContext caller) {
+    private void checkAllExist(
+            List<NetPeeringId> named, PeeringFilter isNamed, CallContext caller, FcuRegion region) {
         Set<NetPeeringId> missing = new HashSet<>(named);
-        peerings.list(new ListNetPeerings(caller.account(), List.of(isNamed), null, WHOLE_LIST), caller)
+        sight.list(caller, List.of(isNamed), null, WHOLE_LIST, region)
                 .peerings()
                 .forEach(peering -> missing.remove(peering.id()));
         named.stream().filter(missing::contains).findFirst().ifPresent(first -> {

@@ -1,11 +1,13 @@
 package org.netpeering.fcu;
 
+import org.netpeering.domain.api.PeeringAction;
 import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.api.Refusal.AccepterNetUnknown;
 import org.netpeering.domain.api.Refusal.AccepterOwnerMissing;
 import org.netpeering.domain.api.Refusal.ActionDenied;
 import org.netpeering.domain.api.Refusal.AgainstPolicy;
 import org.netpeering.domain.api.Refusal.AlreadyDone;
+import org.netpeering.domain.api.Refusal.AlreadyPeered;
 import org.netpeering.domain.api.Refusal.IdTaken;
 import org.netpeering.domain.api.Refusal.InvalidState;
 import org.netpeering.domain.api.Refusal.KeyReused;
@@ -23,11 +25,13 @@ import org.netpeering.domain.api.Refusal.TooManyPeerings;
 import org.netpeering.domain.api.Refusal.TooManyPendingRequests;
 import org.netpeering.domain.api.Refusal.TooManyTags;
 import org.netpeering.domain.api.Refusal.VersionMismatch;
+import org.netpeering.domain.api.Refusal.WrongRegion;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 
 /** What the engine refuses, in the codes and words of this dialect (EC2 API reference, "Error codes"). */
 final class RefusalErrors {
+    private static final String NOT_PERMITTED = "OperationNotPermitted";
     private static final String INVALID_STATE = "InvalidStateTransition";
 
     private final ErrorTexts texts;
@@ -49,7 +53,7 @@ final class RefusalErrors {
                         "IncorrectState",
                         "The vpc '" + lacking.net() + "' must contain at least one instance before it is peered");
             case StillDeleting still -> FcuError.of("IncorrectState", still.message());
-            case AgainstPolicy against -> FcuError.of("OperationNotPermitted", against.message());
+            case AgainstPolicy against -> FcuError.of(NOT_PERMITTED, against.message());
             case TooManyPendingRequests tooMany ->
                 FcuError.of(
                         "OutstandingVpcPeeringConnectionLimitExceeded",
@@ -59,10 +63,18 @@ final class RefusalErrors {
                         "VpcPeeringConnectionsPerVpcLimitExceeded",
                         tooManyOf(tooMany.net(), tooMany.limit(), "vpc peering connections"));
             case NoSuchPeering none -> noSuchPeering(none.peering());
-            case NotPermitted refused ->
-                FcuError.of("OperationNotPermitted", texts.notPermitted().apply(refused));
-            case InvalidState invalid ->
-                FcuError.of(INVALID_STATE, texts.invalidState().apply(invalid));
+            case NotPermitted refused -> FcuError.of(NOT_PERMITTED, notPermitted(refused));
+            case InvalidState invalid -> invalidState(invalid);
+            case AlreadyPeered joined ->
+                FcuError.of(
+                        "VpcPeeringConnectionAlreadyExists",
+                        "The vpc peering connection identified by " + joined.active() + " already exists.");
+            case WrongRegion wrong ->
+                FcuError.of(
+                        NOT_PERMITTED,
+                        "Incorrect region (" + wrong.region()
+                                + ") specified for this request. VPC peering connection " + wrong.peering()
+                                + " must be " + wrong.action().participle() + " in region " + wrong.right());
             case ActionDenied denied ->
                 new FcuError(
                         403,
@@ -78,6 +90,27 @@ final class RefusalErrors {
             case KeyReused reused -> FcuError.of("IdempotentParameterMismatch", reused.message());
             case IdTaken taken -> new FcuError(503, "Unavailable", taken.message());
         };
+    }
+
+    private FcuError invalidState(InvalidState invalid) {
+        return isAboutOptions(invalid.action())
+                ? FcuError.of(
+                        NOT_PERMITTED,
+                        "Peering " + invalid.peering()
+                                + " is not active. Peering options can be added only to active peerings.")
+                : FcuError.of(INVALID_STATE, texts.invalidState().apply(invalid));
+    }
+
+    private String notPermitted(NotPermitted refused) {
+        return isAboutOptions(refused.action())
+                ? "User " + refused.caller() + " does not have permission to modify the "
+                        + (refused.action() == PeeringAction.CHANGE_SOURCE_OPTIONS ? "requester" : "accepter")
+                        + " side peering options"
+                : texts.notPermitted().apply(refused);
+    }
+
+    private static boolean isAboutOptions(PeeringAction action) {
+        return action == PeeringAction.CHANGE_SOURCE_OPTIONS || action == PeeringAction.CHANGE_ACCEPTER_OPTIONS;
     }
 
     static FcuError noSuchPeering(NetPeeringId peering) {

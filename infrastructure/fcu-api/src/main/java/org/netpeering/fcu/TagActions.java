@@ -28,10 +28,11 @@ final class TagActions {
     private final TaggedResources resources;
     private final RefusalErrors errors;
 
-    TagActions(NetPeerings peerings, @Nullable Inventory inventory, ErrorTexts texts) {
+    TagActions(
+            NetPeerings peerings, @Nullable Inventory inventory, TaggedResources resources, ErrorTexts texts) {
         this.peerings = peerings;
         this.inventory = inventory;
-        this.resources = new TaggedResources(peerings, inventory);
+        this.resources = resources;
         this.errors = new RefusalErrors(texts);
     }
 
@@ -48,7 +49,7 @@ final class TagActions {
         }
         parameters.endOrDryRun();
 
-        List<TaggedResource> named = resources.named(ids, caller);
+        List<TaggedResource> named = resources.named(ids, caller, parameters.region());
         named.forEach(resource -> checkRoom(resource, tags));
         for (TaggedResource resource : named) {
             if (NetPeeringId.isValid(resource.id())) {
@@ -65,7 +66,7 @@ final class TagActions {
         List<TagSelector> selectors = TagParameters.selectors(parameters);
         parameters.endOrDryRun();
 
-        for (TaggedResource resource : resources.named(ids, caller)) {
+        for (TaggedResource resource : resources.named(ids, caller, parameters.region())) {
             if (NetPeeringId.isValid(resource.id())) {
                 send(new UntagNetPeering(new NetPeeringId(resource.id()), caller.account(), selectors), caller);
             } else {

@@ -46,7 +46,7 @@ final class TagListing {
         parameters.endOrDryRun();
 
         List<OneTag> tags = Stream.concat(
-                        peerings(sent, caller).stream(), resources.inInventory(caller.account()).stream())
+                        peerings(sent, caller, parameters.region()).stream(), resources.inInventory(caller.account()).stream())
                 .flatMap(TagListing::tagsOf)
                 .filter(wanted)
                 .toList();
@@ -66,7 +66,7 @@ final class TagListing {
     }
 
     /** The engine leaves out most of the peerings that have no wanted tag; the rest falls through the filters. */
-    private List<TaggedResource> peerings(List<RequestFilter> sent, CallContext caller) {
+    private List<TaggedResource> peerings(List<RequestFilter> sent, CallContext caller, FcuRegion region) {
         List<PeeringFilter> conditions = new ArrayList<>(List.of(TAGGED_AT_ALL));
         for (RequestFilter filter : sent) {
             switch (filter.name()) {
@@ -80,6 +80,6 @@ final class TagListing {
                 }
             }
         }
-        return resources.peerings(conditions, caller);
+        return resources.peerings(conditions, caller, region);
     }
 }

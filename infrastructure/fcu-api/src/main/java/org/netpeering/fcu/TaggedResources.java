@@ -7,11 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.application.inventory.Inventory;
 import org.netpeering.domain.api.NetPeeringQuery.Cursor;
-import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
 import org.netpeering.domain.api.NetPeeringQuery.Page;
 import org.netpeering.domain.api.PeeringFilter;
 import org.netpeering.domain.api.PeeringView;
@@ -22,23 +20,23 @@ import org.netpeering.domain.value.NetPeeringId;
 final class TaggedResources {
     private static final int PAGE = 1000;
 
-    private final NetPeerings peerings;
+    private final PeeringSight sight;
     private final @Nullable Inventory inventory;
 
-    TaggedResources(NetPeerings peerings, @Nullable Inventory inventory) {
-        this.peerings = peerings;
+    TaggedResources(PeeringSight sight, @Nullable Inventory inventory) {
+        this.sight = sight;
         this.inventory = inventory;
     }
 
     /** The resources of these ids, or a refusal that names the first one that the caller has not. */
-    List<TaggedResource> named(List<String> ids, CallContext caller) {
+    List<TaggedResource> named(List<String> ids, CallContext caller, FcuRegion region) {
         List<NetPeeringId> peeringIds = ids.stream()
                 .filter(NetPeeringId::isValid)
                 .map(NetPeeringId::new)
                 .toList();
         Stream<TaggedResource> found = peeringIds.isEmpty()
                 ? Stream.empty()
-                : peerings(List.of(PeeringFilters.withId(peeringIds)), caller).stream();
+                : peerings(List.of(PeeringFilters.withId(peeringIds)), caller, region).stream();
         Stream<TaggedResource> kept =
                 peeringIds.size() == ids.size() ? Stream.empty() : inInventory(caller.account()).stream();
         Map<String, TaggedResource> byId =
@@ -55,11 +53,11 @@ final class TaggedResources {
     }
 
     /** Every peering of the caller that meets the conditions, page after page. */
-    List<TaggedResource> peerings(List<PeeringFilter> conditions, CallContext caller) {
+    List<TaggedResource> peerings(List<PeeringFilter> conditions, CallContext caller, FcuRegion region) {
         List<TaggedResource> all = new ArrayList<>();
         @Nullable Cursor after = null;
         do {
-            Page page = peerings.list(new ListNetPeerings(caller.account(), conditions, after, PAGE), caller);
+            Page page = sight.list(caller, conditions, after, PAGE, region);
             for (PeeringView peering : page.peerings()) {
                 all.add(new TaggedResource(
                         peering.id().value(), PeeringActions.RESOURCE_TYPE, peering.tagsOf(caller.account())));

@@ -64,8 +64,13 @@ class AnswerPeeringTest {
                 outscale.peeringIdDigits(),
                 outscale.unknownPeerOfOwnAccount(),
                 outscale.unknownPeerOfOtherAccount(),
+                outscale.reverse(),
                 false,
+                outscale.retention(),
+                outscale.regional(),
+                outscale.hasOptions(),
                 outscale.appearance(),
+                outscale.vpcs(),
                 outscale.texts()));
         String peering = strict.request();
         strict.accept(peering);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
     private static Parameters parameters(String body) {
-        return new Parameters(Form.of(FcuCalls.post(body)), ErrorTexts.OUTSCALE);
+        return new Parameters(Form.of(FcuCalls.post(body)), ErrorTexts.OUTSCALE, FcuCalls.SETTINGS.home());
     }
 
     private static FcuError errorOf(ThrowingCallable reading) {

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.netpeering.application.NetPeerings;
@@ -18,9 +19,6 @@ import org.netpeering.edge.LockOut;
 import org.netpeering.edge.Origins;
 import org.netpeering.edge.SignaturePolicy;
 import org.netpeering.edge.SignatureVerifier;
-import org.netpeering.fcu.FcuDialect;
-import org.netpeering.fcu.FcuPersonality;
-import org.netpeering.fcu.FcuSettings;
 import org.netpeering.nativeapi.Explanations;
 import org.netpeering.nativeapi.NativeDialect;
 import org.netpeering.nativeapi.Resource;
@@ -36,7 +34,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
-/** The door: both dialects behind one check of signatures, ahead of everything else that reads a request. */
+/** The door: all dialects behind one check of signatures, ahead of everything else that reads a request. */
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {
     /** The filter that traces calls has the one before; the edge ends what it answers, so nobody behind it sees a call. */
@@ -112,13 +110,8 @@ class EdgeConfiguration {
     }
 
     @Bean
-    FcuDialect fcuDialect(NetPeerings peerings, PostgresInventory inventory, ServerProperties properties) {
-        String region = properties.region();
-        return new FcuDialect(
-                peerings,
-                inventory,
-                FcuPersonality.OUTSCALE,
-                new FcuSettings(region, region + "a", "fcu." + region + ".localhost"));
+    FcuEndpoints fcuEndpoints(NetPeerings peerings, PostgresInventory inventory, ServerProperties properties) {
+        return FcuEndpoints.of(peerings, inventory, properties);
     }
 
     @Bean
@@ -144,12 +137,15 @@ class EdgeConfiguration {
     @Bean
     FilterRegistrationBean<EdgeFilter> edgeFilter(
             List<Dialect> dialects,
+            FcuEndpoints fcuEndpoints,
             SignatureVerifier verifier,
             AccountLimits limits,
             Origins origins,
             Environment environment) {
+        List<Dialect> all = new ArrayList<>(dialects);
+        all.addAll(fcuEndpoints.dialects());
         FilterRegistrationBean<EdgeFilter> registration =
-                new FilterRegistrationBean<>(new EdgeFilter(dialects, verifier, limits, origins, UUID::randomUUID));
+                new FilterRegistrationBean<>(new EdgeFilter(all, verifier, limits, origins, UUID::randomUUID));
         registration.setOrder(TracingSwitch.isOn(environment) ? BEHIND_OBSERVATION : Ordered.HIGHEST_PRECEDENCE);
         registration.addUrlPatterns("/*");
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.value.RegionName;
 import org.netpeering.edge.CallLimits;
 import org.netpeering.edge.CallRate;
 import org.netpeering.edge.ForwardedStyle;
@@ -19,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accountsFile the accounts and their access keys; the sandbox has two demo accounts without it
  * @param secretsKeyFile the key that encrypts the secrets of access keys in the database
  * @param region the region that the server says it is
+ * @param regions further regions, for callers of the EC2-compatible API in the personality {@code aws}
+ * @param fcu the EC2-compatible API
  * @param behindProxy whether a proxy holds every connection, which may end TLS and says whom it serves
  */
 @ConfigurationProperties("netpeering")
@@ -28,11 +32,40 @@ record ServerProperties(
         @Nullable Path accountsFile,
         @Nullable Path secretsKeyFile,
         @DefaultValue("eu-west-2") String region,
+        @DefaultValue List<String> regions,
+        @DefaultValue Fcu fcu,
         @DefaultValue Limits limits,
         @DefaultValue Webhooks webhooks,
         @DefaultValue("false") boolean behindProxy,
         @DefaultValue Proxy proxy,
         @DefaultValue Audit audit) {
+
+    /** The home region, and then the others. */
+    List<RegionName> allRegions() {
+        try {
+            return Stream.concat(Stream.of(region), regions.stream())
+                    .distinct()
+                    .map(RegionName::new)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused("netpeering.region, netpeering.regions: " + e.getMessage());
+        }
+    }
+
+    /**
+     * The EC2-compatible API.
+     *
+     * @param personality whose API it behaves like at the root path
+     * @param paths further endpoints: a path such as {@code /aws}, and whose API it behaves like there
+     */
+    record Fcu(
+            @DefaultValue("outscale") Personality personality,
+            @DefaultValue Map<String, Personality> paths) {}
+
+    enum Personality {
+        OUTSCALE,
+        AWS
+    }
 
     enum Mode {
         SANDBOX,
