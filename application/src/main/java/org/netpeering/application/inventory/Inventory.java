@@ -1,6 +1,7 @@
 package org.netpeering.application.inventory;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.CidrBlock;
@@ -16,8 +17,21 @@ import org.netpeering.domain.value.TagSelector;
  * InventoryRefused} for an expected refusal, after which nothing has changed.
  */
 public interface Inventory {
-    /** Makes a Net; the range must be private (RFC 1918) and /16 to /28. */
-    Net createNet(AccountId owner, CidrBlock range, String tenancy, List<Tag> tags);
+    /** Makes a Net; the range must be /16 to /28. */
+    Net createNet(AccountId owner, NetOrder order);
+
+    /** Makes a Net in the home region; the range must be private (RFC 1918) too. */
+    default Net createNet(AccountId owner, CidrBlock range, String tenancy, List<Tag> tags) {
+        return createNet(owner, new NetOrder(range, tenancy, tags));
+    }
+
+    /** Sets what can be set for a Net. */
+    void setAttributes(AccountId owner, NetId net, NetAttributes attributes);
+
+    /** The route tables; empty if this inventory has none. */
+    default Optional<RouteTables> routeTables() {
+        return Optional.empty();
+    }
 
     /** The Nets of the owner. */
     List<Net> nets(AccountId owner);
@@ -53,6 +67,6 @@ public interface Inventory {
     /** Removes tags from a Net, Subnet or VM; no selector means every tag. */
     void untag(AccountId owner, String resource, List<TagSelector> selectors);
 
-    /** Whether the id is one of a kind that this inventory keeps: {@code vpc-}, {@code subnet-}, {@code i-}. */
+    /** Whether the id is one of a kind that this inventory keeps: {@code vpc-}, {@code subnet-}, {@code i-}, {@code rtb-}. */
     boolean keeps(String resource);
 }

@@ -12,6 +12,10 @@ public final class InventoryRefused extends RuntimeException {
         NO_SUCH_NET,
         NO_SUCH_SUBNET,
         NO_SUCH_VM,
+        NO_SUCH_ROUTE_TABLE,
+        NO_SUCH_ROUTE,
+        /** There is a route for that destination, or it lies within the Net. */
+        ROUTE_EXISTS,
         /** The resource id is none that can be tagged, or is unknown. */
         NO_SUCH_RESOURCE,
         /** The range is outside of 10/8, 172.16/12 and 192.168/16. */

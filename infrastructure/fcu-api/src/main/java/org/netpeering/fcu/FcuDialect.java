@@ -79,12 +79,18 @@ public final class FcuDialect implements Dialect {
         new RegionListing(settings, texts).addTo(actions);
         new AccountActions().addTo(actions);
         if (inventory != null) {
-            Zone zone = new Zone(settings.home().subregion());
-            new VpcActions(inventory, texts).addTo(actions);
-            new SubnetActions(inventory, zone, texts).addTo(actions);
-            new InstanceActions(inventory, zone, texts).addTo(actions);
-            new InstanceListing(inventory, texts).addTo(actions);
+            InventorySight kept = new InventorySight(inventory, personality, settings);
+            new VpcActions(inventory, kept, personality, new VpcRemoval(peerings, sight, inventory)).addTo(actions);
+            new SubnetActions(inventory, kept, texts).addTo(actions);
+            new InstanceActions(inventory, kept, texts).addTo(actions);
+            new InstanceListing(kept, texts).addTo(actions);
+            new EmptyListings().addTo(actions);
             new RouteTableListing().addTo(actions);
+            if (personality.vpcs().routes()) {
+                inventory
+                        .routeTables()
+                        .ifPresent(tables -> new RouteTableActions(tables, kept, sight, texts).addTo(actions));
+            }
         }
     }
 

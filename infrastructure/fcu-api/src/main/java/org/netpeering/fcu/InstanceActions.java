@@ -59,12 +59,12 @@ final class InstanceActions {
 
     private final Inventory inventory;
     private final Ids ids;
-    private final Zone zone;
+    private final InventorySight sight;
 
-    InstanceActions(Inventory inventory, Zone zone, ErrorTexts texts) {
+    InstanceActions(Inventory inventory, InventorySight sight, ErrorTexts texts) {
         this.inventory = inventory;
         this.ids = new Ids(texts);
-        this.zone = zone;
+        this.sight = sight;
     }
 
     void addTo(Actions actions) {
@@ -74,8 +74,13 @@ final class InstanceActions {
 
     private XmlContent run(Parameters parameters, CallContext caller) {
         VmOrder order = order(parameters);
-        zone.check(parameters, "Placement.AvailabilityZone");
+        Zone.check(parameters, "Placement.AvailabilityZone");
         parameters.ignore(NOT_KEPT);
+        if (sight.isRegional()
+                && sight.subnets(caller, parameters.region()).stream()
+                        .noneMatch(subnet -> subnet.id().equals(order.subnet()))) {
+            throw InventoryErrors.noSuchSubnet(order.subnet()).asException();
+        }
         parameters.endOrDryRun();
         List<Vm> vms = InventoryErrors.telling(order.subnet(), () -> inventory.createVms(caller.account(), order));
         return xml -> InstanceXml.reservation(xml, vms);
@@ -126,7 +131,7 @@ final class InstanceActions {
                 .distinct()
                 .toList();
         parameters.endOrDryRun();
-        InstanceListing.checkAllExist(named, inventory.vms(caller.account()));
+        InstanceListing.checkAllExist(named, sight.vms(caller, parameters.region()));
         List<Vm> before =
                 InventoryErrors.telling(String.join(", ", named), () -> inventory.deleteVms(caller.account(), named));
         return xml -> xml.set("instancesSet", before, (item, vm) -> {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.netpeering.application.call.CallContext;
-import org.netpeering.application.inventory.Inventory;
 import org.netpeering.application.inventory.Vm;
 import org.netpeering.fcu.PageRequest.Page;
 
@@ -15,12 +14,12 @@ import org.netpeering.fcu.PageRequest.Page;
 final class InstanceListing {
     private static final String ACTION = "DescribeInstances";
 
-    private final Inventory inventory;
+    private final InventorySight sight;
     private final Ids ids;
     private final ItemFilters<Vm> filters;
 
-    InstanceListing(Inventory inventory, ErrorTexts texts) {
-        this.inventory = inventory;
+    InstanceListing(InventorySight sight, ErrorTexts texts) {
+        this.sight = sight;
         this.ids = new Ids(texts);
         this.filters = new ItemFilters<>(texts, Vm::tags)
                 .by("instance-id", Vm::id)
@@ -43,7 +42,7 @@ final class InstanceListing {
         Predicate<Vm> wanted = filters.in(RequestFilter.in(parameters));
         PageRequest request = PageRequest.in(parameters, ACTION);
         parameters.endOrDryRun();
-        List<Vm> vms = inventory.vms(caller.account());
+        List<Vm> vms = sight.vms(caller, parameters.region());
         checkAllExist(named, vms);
         Page<Vm> page = request.cut(
                 vms.stream()

@@ -26,6 +26,9 @@ final class InventoryErrors {
             case NO_SUCH_NET -> FcuError.of("InvalidVpcID.NotFound", "The vpc ID '" + subject + "' does not exist");
             case NO_SUCH_SUBNET -> noSuchSubnet(subject);
             case NO_SUCH_VM -> noSuchInstance(subject);
+            case NO_SUCH_ROUTE_TABLE -> noSuchRouteTable(subject);
+            case NO_SUCH_ROUTE -> saying("InvalidRoute.NotFound", refused);
+            case ROUTE_EXISTS -> saying("RouteAlreadyExists", refused);
             case NO_SUCH_RESOURCE -> noSuchResource(subject);
             case RANGE_NOT_PRIVATE, RANGE_SIZE -> saying("InvalidParameterValue", refused);
             case SUBNET_OUTSIDE_NET -> saying("InvalidSubnet.Range", refused);
@@ -43,6 +46,10 @@ final class InventoryErrors {
 
     static FcuError noSuchSubnet(String id) {
         return FcuError.of("InvalidSubnetID.NotFound", "The subnet ID '" + id + "' does not exist");
+    }
+
+    static FcuError noSuchRouteTable(String id) {
+        return FcuError.of("InvalidRouteTableID.NotFound", "The routeTable ID '" + id + "' does not exist");
     }
 
     static FcuError noSuchInstance(String id) {

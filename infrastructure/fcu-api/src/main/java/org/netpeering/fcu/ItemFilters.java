@@ -24,6 +24,11 @@ final class ItemFilters<T> {
         return this;
     }
 
+    ItemFilters<T> byAny(String name, Function<T, Collection<String>> attribute) {
+        attributes.put(name, attribute);
+        return this;
+    }
+
     ItemFilters<T> byTagKey() {
         attributes.put("tag-key", item -> tags.apply(item).keySet());
         return this;

@@ -20,13 +20,13 @@ final class SubnetActions {
 
     private final Inventory inventory;
     private final Ids ids;
-    private final Zone zone;
+    private final InventorySight sight;
     private final ItemFilters<Subnet> filters;
 
-    SubnetActions(Inventory inventory, Zone zone, ErrorTexts texts) {
+    SubnetActions(Inventory inventory, InventorySight sight, ErrorTexts texts) {
         this.inventory = inventory;
         this.ids = new Ids(texts);
-        this.zone = zone;
+        this.sight = sight;
         this.filters = new ItemFilters<>(texts, Subnet::tags)
                 .by("subnet-id", Subnet::id)
                 .by("vpc-id", subnet -> subnet.net().value())
@@ -48,12 +48,15 @@ final class SubnetActions {
     private XmlContent create(Parameters parameters, CallContext caller) {
         NetId net = ids.net(parameters.required("VpcId"));
         CidrBlock range = Ranges.required(parameters, "CidrBlock");
-        zone.check(parameters, "AvailabilityZone");
-        zone.check(parameters, "AvailabilityZoneId");
+        Zone.check(parameters, "AvailabilityZone");
+        Zone.check(parameters, "AvailabilityZoneId");
         List<Tag> tags = TagParameters.specified(parameters, RESOURCE_TYPE, Set.of());
+        if (sight.isRegional()) {
+            sight.check(net, caller, parameters.region());
+        }
         parameters.endOrDryRun();
         Subnet subnet = InventoryErrors.telling(
-                net.value(), () -> inventory.createSubnet(caller.account(), net, range, zone.name(), tags));
+                net.value(), () -> inventory.createSubnet(caller.account(), net, range, Zone.of(parameters), tags));
         return xml -> xml.element("subnet", one -> write(one, subnet));
     }
 
@@ -62,7 +65,7 @@ final class SubnetActions {
         Predicate<Subnet> wanted = filters.in(RequestFilter.in(parameters));
         PageRequest request = PageRequest.in(parameters, DESCRIBE);
         parameters.endOrDryRun();
-        List<Subnet> subnets = inventory.subnets(caller.account());
+        List<Subnet> subnets = sight.subnets(caller, parameters.region());
         for (String id : named) {
             if (subnets.stream().noneMatch(subnet -> subnet.id().equals(id))) {
                 throw InventoryErrors.noSuchSubnet(id).asException();

@@ -67,7 +67,7 @@ final class TaggedResources {
         return all;
     }
 
-    /** Nets, Subnets and VMs of the caller. */
+    /** Nets, Subnets, VMs and route tables of the caller. */
     List<TaggedResource> inInventory(AccountId caller) {
         if (inventory == null) {
             return List.of();
@@ -83,6 +83,11 @@ final class TaggedResources {
         inventory
                 .vms(caller)
                 .forEach(vm -> all.add(new TaggedResource(vm.id(), InstanceActions.RESOURCE_TYPE, vm.tags())));
+        inventory
+                .routeTables()
+                .ifPresent(tables -> tables.of(caller)
+                        .forEach(table ->
+                                all.add(new TaggedResource(table.id(), RouteTableActions.RESOURCE_TYPE, table.tags()))));
         return all;
     }
 }

@@ -12,6 +12,8 @@ import org.netpeering.application.inventory.Inventory;
 import org.netpeering.application.inventory.InventoryRefused;
 import org.netpeering.application.inventory.InventoryRefused.Reason;
 import org.netpeering.application.inventory.Net;
+import org.netpeering.application.inventory.NetAttributes;
+import org.netpeering.application.inventory.NetOrder;
 import org.netpeering.application.inventory.Subnet;
 import org.netpeering.application.inventory.Vm;
 import org.netpeering.application.inventory.VmOrder;
@@ -37,13 +39,30 @@ final class InventoryInMemory implements Inventory {
     }
 
     @Override
-    public Net createNet(AccountId owner, CidrBlock range, String tenancy, List<Tag> tags) {
+    public Net createNet(AccountId owner, NetOrder order) {
+        CidrBlock range = order.range();
         if (range.prefix() < 16 || range.prefix() > 28) {
             throw new InventoryRefused(Reason.RANGE_SIZE, "The range '" + range + "' is not /16 to /28");
         }
-        Net net = new Net(new NetId(nextId("vpc")), owner, range, tenancy, asMap(tags));
+        Net net = new Net(
+                new NetId(nextId("vpc")),
+                owner,
+                range,
+                order.tenancy(),
+                asMap(order.tags()),
+                order.region(),
+                NetAttributes.DEFAULTS);
         nets.put(net.id(), net);
         return net;
+    }
+
+    @Override
+    public void setAttributes(AccountId owner, NetId net, NetAttributes attributes) {
+        checkNet(owner, net);
+        nets.computeIfPresent(
+                net,
+                (id, old) -> new Net(
+                        id, owner, old.range(), old.tenancy(), old.tags(), old.region(), attributes));
     }
 
     @Override

@@ -19,7 +19,7 @@ final class InventoryErrors {
             case NO_SUCH_NET -> ErrorCode.NO_SUCH_NET;
             case NO_SUCH_SUBNET -> ErrorCode.NO_SUCH_SUBNET;
             case NO_SUCH_VM -> ErrorCode.NO_SUCH_VM;
-            case NO_SUCH_RESOURCE -> ErrorCode.NO_SUCH_RESOURCE;
+            case NO_SUCH_RESOURCE, NO_SUCH_ROUTE_TABLE, NO_SUCH_ROUTE, ROUTE_EXISTS -> ErrorCode.NO_SUCH_RESOURCE;
             case RANGE_NOT_PRIVATE -> ErrorCode.RESERVED_BLOCK;
             case RANGE_SIZE -> ErrorCode.INVALID_RANGE_SIZE;
             case SUBNET_OUTSIDE_NET -> ErrorCode.NOT_IN_NET;

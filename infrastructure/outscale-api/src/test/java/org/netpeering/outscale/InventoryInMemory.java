@@ -14,6 +14,8 @@ import org.netpeering.application.inventory.Inventory;
 import org.netpeering.application.inventory.InventoryRefused;
 import org.netpeering.application.inventory.InventoryRefused.Reason;
 import org.netpeering.application.inventory.Net;
+import org.netpeering.application.inventory.NetAttributes;
+import org.netpeering.application.inventory.NetOrder;
 import org.netpeering.application.inventory.Subnet;
 import org.netpeering.application.inventory.Vm;
 import org.netpeering.application.inventory.VmOrder;
@@ -44,16 +46,22 @@ final class InventoryInMemory implements Inventory {
     }
 
     @Override
-    public Net createNet(AccountId owner, CidrBlock range, String tenancy, List<Tag> tags) {
+    public Net createNet(AccountId owner, NetOrder order) {
+        CidrBlock range = order.range();
         if (!PRIVATE.contains(range)) {
             throw new InventoryRefused(Reason.RANGE_NOT_PRIVATE, "The range '" + range + "' is not private");
         }
         if (range.prefix() < 16 || range.prefix() > 28) {
             throw new InventoryRefused(Reason.RANGE_SIZE, "The range '" + range + "' is not /16 to /28");
         }
-        Net net = new Net(new NetId(next("vpc")), owner, range, tenancy, new TreeMap<>());
+        Net net = new Net(new NetId(next("vpc")), owner, range, order.tenancy(), new TreeMap<>());
         nets.put(net.id().value(), net);
         return net;
+    }
+
+    @Override
+    public void setAttributes(AccountId owner, NetId net, NetAttributes attributes) {
+        throw new UnsupportedOperationException("This dialect has no such call");
     }
 
     @Override

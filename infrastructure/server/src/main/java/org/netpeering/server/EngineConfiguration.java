@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.view.PeeringSummaries;
+import org.netpeering.domain.value.RegionName;
 import org.netpeering.server.ServerProperties.Mode;
 import org.netpeering.server.inventory.PostgresInventory;
 import org.netpeering.server.inventory.ResourceIds;
@@ -60,6 +61,7 @@ class EngineConfiguration {
                 ids,
                 clock,
                 properties.region() + "a",
+                properties.allRegions().size() > 1 ? new RegionName(properties.region()) : null,
                 summaries::liveOf,
                 net -> netPeerings.getObject().netRemoved(net));
     }

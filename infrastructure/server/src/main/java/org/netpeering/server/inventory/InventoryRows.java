@@ -8,19 +8,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.netpeering.application.inventory.Net;
+import org.netpeering.application.inventory.NetAttributes;
 import org.netpeering.application.inventory.Subnet;
 import org.netpeering.application.inventory.Vm;
 import org.netpeering.application.inventory.VmState;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetId;
+import org.netpeering.domain.value.RegionName;
 import org.netpeering.domain.value.Tag;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the rows of the inventory. */
-record InventoryRows(JsonMapper json) {
+/**
+ * Reads the rows of the inventory.
+ *
+ * @param home where a Net lies that was made without a region; null where there is one region only
+ */
+record InventoryRows(JsonMapper json, @Nullable RegionName home) {
     private static final TypeReference<TreeMap<String, String>> TAGS = new TypeReference<>() {};
 
     Net net(ResultSet row, int number) throws SQLException {
@@ -29,7 +36,18 @@ record InventoryRows(JsonMapper json) {
                 new AccountId(row.getString("account")),
                 CidrBlock.parse(row.getString("range")),
                 row.getString("tenancy"),
-                tags(row));
+                tags(row),
+                region(row),
+                new NetAttributes(
+                        row.getBoolean("dns_support"),
+                        row.getBoolean("dns_hostnames"),
+                        row.getBoolean("address_usage_metrics")));
+    }
+
+    /** None where there is one region only. */
+    @Nullable RegionName region(ResultSet row) throws SQLException {
+        String region = row.getString("region");
+        return home == null || region == null ? home : new RegionName(region);
     }
 
     Subnet subnet(ResultSet row, int number) throws SQLException {

@@ -3,9 +3,10 @@ package org.netpeering.server.inventory;
 import java.util.List;
 import org.netpeering.application.inventory.InventoryRefused;
 import org.netpeering.application.inventory.InventoryRefused.Reason;
+import org.netpeering.application.inventory.NetOrder;
 import org.netpeering.domain.value.CidrBlock;
 
-/** Which ranges a Net and a Subnet may have (OAPI contract, Nets and Subnets). */
+/** Which ranges a Net and a Subnet may have (OAPI contract, Nets and Subnets; the EC2 API takes any block). */
 final class NetRanges {
     private static final List<CidrBlock> PRIVATE =
             List.of(CidrBlock.parse("10.0.0.0/8"), CidrBlock.parse("172.16.0.0/12"), CidrBlock.parse("192.168.0.0/16"));
@@ -15,8 +16,9 @@ final class NetRanges {
 
     private NetRanges() {}
 
-    static void checkNet(CidrBlock range) {
-        if (PRIVATE.stream().noneMatch(block -> block.contains(range))) {
+    static void checkNet(NetOrder order) {
+        CidrBlock range = order.range();
+        if (!order.anyRange() && PRIVATE.stream().noneMatch(block -> block.contains(range))) {
             throw new InventoryRefused(
                     Reason.RANGE_NOT_PRIVATE,
                     "The range '" + range + "' of the Net is not within 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16");

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,6 +13,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.inventory.Inventory;
 import org.netpeering.application.inventory.Net;
+import org.netpeering.application.inventory.NetAttributes;
+import org.netpeering.application.inventory.NetOrder;
+import org.netpeering.application.inventory.RouteTables;
 import org.netpeering.application.inventory.Subnet;
 import org.netpeering.application.inventory.Vm;
 import org.netpeering.application.inventory.VmOrder;
@@ -21,6 +25,7 @@ import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.RegionName;
 import org.netpeering.domain.value.Tag;
 import org.netpeering.domain.value.TagSelector;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +39,7 @@ public final class PostgresInventory implements Inventory, NetDirectory {
     private final NetTable nets;
     private final SubnetTable subnets;
     private final VmTable vms;
+    private final RouteTableTable routeTables;
     private final TagColumn tags;
     private final Function<NetId, List<NetPeeringId>> livePeerings;
     private final Consumer<NetId> onRemoved;
@@ -41,6 +47,7 @@ public final class PostgresInventory implements Inventory, NetDirectory {
     /**
      * An inventory over that data source.
      *
+     * @param home where a Net lies that was made without a region; null where there is one region only
      * @param livePeerings the pending and active peerings of a Net, which keep it from being deleted
      * @param onRemoved is told of each Net after it was deleted
      */
@@ -50,14 +57,16 @@ public final class PostgresInventory implements Inventory, NetDirectory {
             ResourceIds ids,
             InstantSource clock,
             String defaultSubregion,
+            @Nullable RegionName home,
             Function<NetId, List<NetPeeringId>> livePeerings,
             Consumer<NetId> onRemoved) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        InventoryRows rows = new InventoryRows(new JsonMapper());
+        InventoryRows rows = new InventoryRows(new JsonMapper(), home);
         this.transaction = new TransactionTemplate(transactionManager);
         this.nets = new NetTable(jdbc, ids, rows);
         this.subnets = new SubnetTable(jdbc, ids, rows, defaultSubregion);
         this.vms = new VmTable(jdbc, ids, rows, clock);
+        this.routeTables = new RouteTableTable(jdbc, ids, rows, nets, transaction);
         this.tags = new TagColumn(jdbc, rows);
         this.livePeerings = livePeerings;
         this.onRemoved = onRemoved;
@@ -69,9 +78,23 @@ public final class PostgresInventory implements Inventory, NetDirectory {
     }
 
     @Override
-    public Net createNet(AccountId owner, CidrBlock range, String tenancy, List<Tag> withTags) {
-        NetRanges.checkNet(range);
-        return inTransaction(() -> nets.create(owner, range, tenancy, withTags));
+    public Net createNet(AccountId owner, NetOrder order) {
+        NetRanges.checkNet(order);
+        return inTransaction(() -> {
+            Net net = nets.create(owner, order);
+            routeTables.createMain(net);
+            return net;
+        });
+    }
+
+    @Override
+    public void setAttributes(AccountId owner, NetId net, NetAttributes attributes) {
+        transaction.executeWithoutResult(status -> nets.setAttributes(nets.lock(owner, net), attributes));
+    }
+
+    @Override
+    public Optional<RouteTables> routeTables() {
+        return Optional.of(routeTables);
     }
 
     @Override

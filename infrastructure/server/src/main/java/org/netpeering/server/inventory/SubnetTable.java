@@ -31,6 +31,7 @@ record SubnetTable(JdbcClient jdbc, ResourceIds ids, InventoryRows rows, String 
         }
         String id = ids.next(
                 "subnet",
+                ResourceIds.digitsOf(net.id().value()),
                 candidate -> jdbc.sql("""
                                     INSERT INTO netpeering.inventory_subnet
                                            (subnet_id, account, net_id, range, subregion, tags)

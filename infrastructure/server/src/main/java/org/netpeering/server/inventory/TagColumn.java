@@ -11,14 +11,15 @@ import org.netpeering.domain.value.Tag;
 import org.netpeering.domain.value.TagSelector;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tags of a Net, Subnet or VM. Wants a transaction around it. */
+/** The tags of a Net, Subnet, VM or route table. Wants a transaction around it. */
 record TagColumn(JdbcClient jdbc, InventoryRows rows) {
     private static final int MOST_TAGS = 50;
 
     private enum Kind {
         NET("vpc-", "inventory_net", "net_id"),
         SUBNET("subnet-", "inventory_subnet", "subnet_id"),
-        VM("i-", "inventory_vm", "vm_id");
+        VM("i-", "inventory_vm", "vm_id"),
+        ROUTE_TABLE("rtb-", "inventory_route_table", "route_table_id");
 
         private final String prefix;
         private final String table;

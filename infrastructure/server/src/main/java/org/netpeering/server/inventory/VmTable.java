@@ -32,7 +32,7 @@ record VmTable(JdbcClient jdbc, ResourceIds ids, InventoryRows rows, InstantSour
                     "The Subnet '" + subnet.id() + "' has " + addresses.size() + " free addresses, not "
                             + order.least());
         }
-        String reservation = ids.next("r");
+        String reservation = ids.next("r", ResourceIds.digitsOf(subnet.id()));
         List<String> made = new ArrayList<>();
         for (String address : addresses) {
             made.add(insert(owner, order, subnet, reservation, made.size(), address));
@@ -76,6 +76,7 @@ record VmTable(JdbcClient jdbc, ResourceIds ids, InventoryRows rows, InstantSour
             AccountId owner, VmOrder order, Subnet subnet, String reservation, int index, String address) {
         return ids.next(
                 "i",
+                ResourceIds.digitsOf(subnet.id()),
                 candidate -> jdbc.sql("""
                                 INSERT INTO netpeering.inventory_vm
                                        (vm_id, account, reservation, launch_index, image_id, vm_type, state, net_id,
