@@ -22,7 +22,8 @@ public record ListingRetention(List<Row> rows) {
     public ListingRetention {
         rows = List.copyOf(rows);
         if (rows.isEmpty()) {
-            throw new IllegalArgumentException("A retention without a row would list nothing that has ended; use the settings");
+            throw new IllegalArgumentException(
+                    "A retention without a row would list nothing that has ended; use the settings");
         }
     }
 
@@ -42,7 +43,8 @@ public record ListingRetention(List<Row> rows) {
 
         boolean is(AccountId account, PeeringView view) {
             return switch (this) {
-                case OWNER_OF_BOTH -> view.source().isOwnedBy(account) && view.accepter().isOwnedBy(account);
+                case OWNER_OF_BOTH ->
+                    view.source().isOwnedBy(account) && view.accepter().isOwnedBy(account);
                 case ENDER -> account.equals(view.endedBy());
                 case SOURCE_OWNER -> view.source().isOwnedBy(account);
                 case ACCEPTER_OWNER -> view.accepter().isOwnedBy(account);

@@ -41,11 +41,7 @@ public sealed interface NetPeeringQuery {
         }
 
         /** What ended is listed as long as the settings say. */
-        public ListNetPeerings(
-                AccountId caller,
-                List<PeeringFilter> filters,
-                @Nullable Cursor after,
-                int limit) {
+        public ListNetPeerings(AccountId caller, List<PeeringFilter> filters, @Nullable Cursor after, int limit) {
             this(caller, filters, after, limit, null);
         }
     }

@@ -56,18 +56,7 @@ public record PeeringView(
             Instant expiresAt,
             @Nullable Instant endedAt,
             Map<AccountId, SortedMap<String, String>> tags) {
-        this(
-                id,
-                status,
-                message,
-                source,
-                accepter,
-                requestedAt,
-                expiresAt,
-                endedAt,
-                null,
-                PeeringOptions.NONE,
-                tags);
+        this(id, status, message, source, accepter, requestedAt, expiresAt, endedAt, null, PeeringOptions.NONE, tags);
     }
 
     /** The tags that this account hung on the peering; an owner sees its own tags only. */

@@ -16,7 +16,11 @@ import org.netpeering.domain.value.RegionName;
  * @param region where it lies, or null where the directory knows no regions
  */
 public record NetFacts(
-        NetId net, AccountId owner, List<CidrBlock> ranges, boolean hasVm, @Nullable RegionName region) {
+        NetId net,
+        AccountId owner,
+        List<CidrBlock> ranges,
+        boolean hasVm,
+        @Nullable RegionName region) {
     /**
      * Copies the ranges.
      *

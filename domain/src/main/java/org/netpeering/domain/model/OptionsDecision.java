@@ -34,7 +34,9 @@ final class OptionsDecision {
         }
         PeeringOptions options = new PeeringOptions(
                 c.sourceResolves() != null ? c.sourceResolves() : t.options().sourceResolves(),
-                c.accepterResolves() != null ? c.accepterResolves() : t.options().accepterResolves());
+                c.accepterResolves() != null
+                        ? c.accepterResolves()
+                        : t.options().accepterResolves());
         return options.equals(t.options())
                 ? Decision.alreadyDone(s)
                 : Decision.of(

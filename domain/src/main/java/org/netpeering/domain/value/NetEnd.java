@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param region where it lies, or null where the directory of Nets knows no regions
  */
 public record NetEnd(
-        NetId net, @Nullable AccountId account, List<CidrBlock> ranges, @Nullable RegionName region) {
+        NetId net,
+        @Nullable AccountId account,
+        List<CidrBlock> ranges,
+        @Nullable RegionName region) {
     /** Copies the ranges. */
     public NetEnd {
         ranges = List.copyOf(ranges);

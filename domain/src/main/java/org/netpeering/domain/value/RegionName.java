@@ -11,8 +11,9 @@ public record RegionName(String value) {
     /** @throws IllegalArgumentException if it has another shape */
     public RegionName {
         if (!isValid(value)) {
-            throw new IllegalArgumentException("The name of a region has at most 32 small letters, digits and hyphens and"
-                    + " begins with a letter, as eu-west-2 does; '" + value + "' is none");
+            throw new IllegalArgumentException(
+                    "The name of a region has at most 32 small letters, digits and hyphens and"
+                            + " begins with a letter, as eu-west-2 does; '" + value + "' is none");
         }
     }
 

@@ -11,10 +11,15 @@ final class RetentionSql {
     private RetentionSql() {}
 
     static void append(SqlText sql, ListingRetention retention, AccountId caller, OffsetDateTime now) {
-        sql.append("(p.ended_at IS NULL AND NOT (" + FilterSql.IS_OVERDUE + ") OR COALESCE(p.ended_at, p.expires_at) > CASE", now);
+        sql.append(
+                "(p.ended_at IS NULL AND NOT (" + FilterSql.IS_OVERDUE
+                        + ") OR COALESCE(p.ended_at, p.expires_at) > CASE",
+                now);
         for (Row row : retention.rows()) {
-            sql.append(" WHEN CASE WHEN " + FilterSql.IS_OVERDUE + " THEN 'expired' ELSE p.status END = ?", now, row.ended()
-                    .wireName());
+            sql.append(
+                    " WHEN CASE WHEN " + FilterSql.IS_OVERDUE + " THEN 'expired' ELSE p.status END = ?",
+                    now,
+                    row.ended().wireName());
             reader(sql, row.reader(), caller);
             sql.append(" THEN ?::timestamptz", now.minus(row.listed()));
         }

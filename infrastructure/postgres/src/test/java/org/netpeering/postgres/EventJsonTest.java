@@ -52,8 +52,7 @@ class EventJsonTest {
     private static final CidrBlock TEN = CidrBlock.parse("10.0.0.0/16");
     private static final CidrBlock SIXTEEN = CidrBlock.parse("172.16.0.0/16");
     private static final NetEnd SOURCE = new NetEnd(new NetId("vpc-00000001"), ALICE, List.of(TEN));
-    private static final NetEnd AWAY =
-            new NetEnd(SOURCE.net(), ALICE, List.of(TEN), new RegionName("us-east-2"));
+    private static final NetEnd AWAY = new NetEnd(SOURCE.net(), ALICE, List.of(TEN), new RegionName("us-east-2"));
     private static final NetEnd ACCEPTER =
             new NetEnd(new NetId("vpc-00000002"), BOB, List.of(SIXTEEN, CidrBlock.parse("10.0.128.0/17")));
     private static final Instant AT = Instant.parse("2026-11-22T20:15:30.123456Z");

@@ -46,7 +46,9 @@ public final class InMemoryNetDirectory implements NetDirectory {
 
     /** Gives the Net these ranges instead of its own. */
     public void giveRanges(NetId net, String... ranges) {
-        change(net, facts -> new NetFacts(facts.net(), facts.owner(), Nets.ranges(ranges), facts.hasVm(), facts.region()));
+        change(
+                net,
+                facts -> new NetFacts(facts.net(), facts.owner(), Nets.ranges(ranges), facts.hasVm(), facts.region()));
     }
 
     /** Puts the Net into that region. */
