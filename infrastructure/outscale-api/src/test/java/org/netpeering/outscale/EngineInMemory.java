@@ -180,6 +180,8 @@ final class EngineInMemory {
         return switch (filter) {
             case AttributeFilter(PeeringFilter.Attribute attribute, List<TextPattern> anyOf) ->
                 texts(attribute, view).anyMatch(text -> anyOf.stream().anyMatch(pattern -> pattern.matches(text)));
+            case PeeringFilter.RegionFilter f -> throw new AssertionError("not asked here");
+            case PeeringFilter.MessageFilter f -> throw new AssertionError("not asked here");
             case TagFilter(List<TagCondition> anyOf) ->
                 view.tagsOf(caller).entrySet().stream()
                         .anyMatch(tag ->
