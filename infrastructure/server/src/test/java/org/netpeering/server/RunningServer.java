@@ -53,7 +53,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** A server as the sandbox has it, with the accounts in the database or else the two published ones. */
-    static RunningServer startWithoutAccountsFile(TestPostgres.Database database, String... settings) {
+    public static RunningServer startWithoutAccountsFile(TestPostgres.Database database, String... settings) {
         return run(database, Arrays.stream(settings));
     }
 

@@ -1,0 +1,61 @@
+package org.netpeering.server;
+
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.application.NetPeerings;
+import org.netpeering.application.feed.LiveFeed;
+import org.netpeering.console.ConsoleConfiguration;
+import org.netpeering.console.ConsoleParts;
+import org.netpeering.console.Sandbox;
+import org.netpeering.edge.AccessKeys;
+import org.netpeering.edge.AccountLimits;
+import org.netpeering.edge.LockOut;
+import org.netpeering.edge.Origins;
+import org.netpeering.edge.Visitors;
+import org.netpeering.postgres.EngineOnPostgres;
+import org.netpeering.server.accounts.Account;
+import org.netpeering.server.accounts.Accounts;
+import org.netpeering.server.console.ConsoleOperations;
+import org.netpeering.server.console.ConsoleSandbox;
+import org.netpeering.server.inventory.PostgresInventory;
+import org.netpeering.server.sandbox.SandboxClock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The web console, on what the dialects stand on. */
+@Configuration(proxyBeanMethods = false)
+@Import(ConsoleConfiguration.class)
+class ConsoleWiring {
+    @Bean
+    Visitors visitors(AccessKeys keys, LockOut lockOut, AccountLimits limits, Origins origins) {
+        return new Visitors(keys, lockOut, limits, origins);
+    }
+
+    @Bean
+    ConsoleParts consoleParts(
+            NetPeerings peerings,
+            PostgresInventory inventory,
+            LiveFeed feed,
+            InstantSource clock,
+            Visitors visitors,
+            Accounts accounts,
+            EngineOnPostgres engine,
+            DataSource dataSource,
+            ServerProperties properties) {
+        @Nullable
+        Sandbox sandbox =
+                clock instanceof SandboxClock movable ? new ConsoleSandbox(accounts, movable, engine) : null;
+        return new ConsoleParts(
+                peerings,
+                inventory,
+                feed,
+                clock,
+                visitors,
+                id -> accounts.account(id).map(Account::name),
+                new ConsoleOperations(engine, dataSource, clock),
+                sandbox,
+                properties.region());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.server.console;
+
+import org.jspecify.annotations.NullMarked;
