@@ -55,7 +55,8 @@ class HouseTest {
                     "org.jspecify..");
 
     @ArchTest
-    static final ArchRule noDialectKnowsTheOther = slices().matching("org.netpeering.(outscale|fcu|nativeapi)..")
+    static final ArchRule noDialectKnowsTheOther = slices().matching(
+                    "org.netpeering.(outscale|fcu|nativeapi|console)..")
             .should()
             .notDependOnEachOther();
 
@@ -80,7 +81,21 @@ class HouseTest {
             .resideInAPackage("org.netpeering.edge..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                    "org.netpeering.outscale..", "org.netpeering.fcu..", "org.netpeering.nativeapi.."));
+                    "org.netpeering.outscale..",
+                    "org.netpeering.fcu..",
+                    "org.netpeering.nativeapi..",
+                    "org.netpeering.console.."));
+
+    @ArchTest
+    static final ArchRule theConsoleStandsOnTheEdgeAndTheApplicationOnly = noClasses()
+            .that()
+            .resideInAPackage("org.netpeering.console..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "org.netpeering.postgres..",
+                    "org.netpeering.server..",
+                    "org.netpeering.autoconfigure..",
+                    "org.axonframework.."));
 
     @ArchTest
     static final ArchRule postgresKnowsNoOtherAdapter = noClasses()

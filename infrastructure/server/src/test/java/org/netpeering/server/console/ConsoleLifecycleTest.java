@@ -65,7 +65,7 @@ class ConsoleLifecycleTest {
         Page page = window.newPage();
         page.navigate(server.baseUrl() + "/");
         page.locator("main button.side[value='" + account + "']").click();
-        assertThat(page.locator("h1")).hasText("Net Peerings");
+        assertThat(page.locator("main h1")).hasText("Net Peerings");
         return page;
     }
 
@@ -97,12 +97,12 @@ class ConsoleLifecycleTest {
         page.getByLabel("Secret key").fill(DemoNets.ONE_SECRET);
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in").setExact(true)).click();
 
-        assertThat(page.locator("h1")).hasText("Activity");
+        assertThat(page.locator("main h1")).hasText("Activity");
         assertThat(page.content()).doesNotContain(DemoNets.ONE_SECRET);
         page.locator(".who").click();
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign out")).click();
         page.navigate(server.baseUrl() + "/console");
-        assertThat(page.locator("h1")).hasText("Sign in");
+        assertThat(page.locator("main h1")).hasText("Sign in");
     }
 
     @Test
@@ -119,7 +119,7 @@ class ConsoleLifecycleTest {
 
         button(dialog, "Create").click();
 
-        assertThat(page.locator("h1")).hasText("own pair");
+        assertThat(page.locator("main h1")).hasText("own pair");
         assertThat(page.locator(".heading .badge")).hasText("Active");
         assertThat(page.locator(".notice.done")).containsText("is created");
     }
@@ -243,18 +243,18 @@ class ConsoleLifecycleTest {
         assertThat(dialog.locator("[data-count-of]")).hasText("255 of 255 characters");
         button(dialog, "Create").click();
 
-        assertThat(page.locator("h1")).hasText(name);
+        assertThat(page.locator("main h1")).hasText(name);
     }
 
     @Test
     void sevenDaysLaterTheRequestHasExpired() {
         // A server of its own: its clock is moved.
         try (RunningServer own = RunningServer.startWithoutAccountsFile(TestPostgres.freshDatabase())) {
-            DemoNets own2 = new DemoNets(own);
-            PeeringView pending = own2.request(
+            DemoNets there = new DemoNets(own);
+            PeeringView pending = there.request(
                     DemoNets.ONE,
-                    own2.net(DemoNets.ONE, "10.0.0.0/16", "left"),
-                    own2.net(DemoNets.TWO, "10.1.0.0/16", "right"),
+                    there.net(DemoNets.ONE, "10.0.0.0/16", "left"),
+                    there.net(DemoNets.TWO, "10.1.0.0/16", "right"),
                     "forgotten");
             Page page = window.newPage();
             page.navigate(own.baseUrl() + "/console");

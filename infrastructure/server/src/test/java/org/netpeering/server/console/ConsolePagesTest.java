@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,21 +131,25 @@ class ConsolePagesTest {
     private static void look(
             Page page, String name, String path, ColorScheme scheme, int width, List<String> findings) {
         AtomicLong weight = new AtomicLong();
-        page.onResponse(response -> {
+        Consumer<Response> weigh = response -> {
             if (!response.url().endsWith("/console/live")) {
                 weight.addAndGet(Long.parseLong(response.headers().getOrDefault("content-length", "0")));
             }
             if (!response.url().startsWith(server.baseUrl())) {
                 findings.add(name + " loads from another host: " + response.url());
             }
-        });
-        page.onConsoleMessage(message -> {
+        };
+        Consumer<ConsoleMessage> listen = message -> {
             if (message.type().equals("error") && !name.equals("refused")) {
                 findings.add(name + " says in the console: " + message.text());
             }
-        });
+        };
+        page.onResponse(weigh);
+        page.onConsoleMessage(listen);
         page.navigate(server.baseUrl() + path);
-        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        page.waitForLoadState(LoadState.LOAD);
+        page.offResponse(weigh);
+        page.offConsoleMessage(listen);
         long total = weight.get() + page.content().length();
         if (total > HEAVIEST) {
             findings.add(name + " weighs " + total + " bytes");
