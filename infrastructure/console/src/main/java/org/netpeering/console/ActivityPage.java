@@ -51,7 +51,8 @@ class ActivityPage {
         ActivityFilter filter = new ActivityFilter(parameters, texts);
         AccountId viewer = desk.viewer(caller);
         List<AuditEntry> latest = filter.mistakes().isEmpty()
-                ? desk.ask(search(viewer, filter, null, SearchAudit.LARGEST_PAGE), caller).entries()
+                ? desk.ask(search(viewer, filter, null, SearchAudit.LARGEST_PAGE), caller)
+                        .entries()
                 : List.of();
         AuditPage page = filter.mistakes().isEmpty()
                 ? desk.ask(search(viewer, filter, place(filter.text("after")), ROWS), caller)
@@ -85,7 +86,8 @@ class ActivityPage {
         boolean isCsv = format.equals("csv");
         response.setContentType(isCsv ? "text/csv" : "application/x-ndjson");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader("Content-Disposition", "attachment; filename=\"activity." + (isCsv ? "csv" : "ndjson") + "\"");
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"activity." + (isCsv ? "csv" : "ndjson") + "\"");
         AccountId viewer = desk.viewer(caller);
         PrintWriter out = response.getWriter();
         if (isCsv) {
@@ -124,8 +126,7 @@ class ActivityPage {
             return separator < 0
                     ? null
                     : new Place(
-                            Instant.parse(text.substring(0, separator)),
-                            Long.parseLong(text.substring(separator + 1)));
+                            Instant.parse(text.substring(0, separator)), Long.parseLong(text.substring(separator + 1)));
         } catch (DateTimeException | NumberFormatException e) {
             // An address that somebody changed by hand shows the first page.
             return null;

@@ -19,8 +19,8 @@ record AddressPlan(List<Block> blocks, List<Overlap> overlaps, List<Used> used) 
     static final int WIDTH = 1000;
 
     private static final double LEAST = 3;
-    private static final List<CidrBlock> PRIVATE = List.of(
-            CidrBlock.parse("10.0.0.0/8"), CidrBlock.parse("172.16.0.0/12"), CidrBlock.parse("192.168.0.0/16"));
+    private static final List<CidrBlock> PRIVATE =
+            List.of(CidrBlock.parse("10.0.0.0/8"), CidrBlock.parse("172.16.0.0/12"), CidrBlock.parse("192.168.0.0/16"));
 
     /** @param isOwn whether the Net is of the account; the others are those it is peered with, or may be */
     record Used(String net, String name, CidrBlock range, boolean isOwn) {}
@@ -35,8 +35,8 @@ record AddressPlan(List<Block> blocks, List<Overlap> overlaps, List<Used> used) 
     /** The ranges of the account, and those of the Nets that its live peerings lead to. */
     static List<Used> usedBy(AccountId account, List<Net> own, List<PeeringView> peerings) {
         Set<Used> used = new LinkedHashSet<>();
-        own.forEach(net -> used.add(
-                new Used(net.id().value(), net.tags().getOrDefault("Name", ""), net.range(), true)));
+        own.forEach(
+                net -> used.add(new Used(net.id().value(), net.tags().getOrDefault("Name", ""), net.range(), true)));
         peerings.stream()
                 .filter(view -> view.status().isLive())
                 .flatMap(view -> Stream.of(view.source(), view.accepter()))
@@ -70,7 +70,8 @@ record AddressPlan(List<Block> blocks, List<Overlap> overlaps, List<Used> used) 
                     double width = Math.max(LEAST, one.range().size() * unit);
                     double x = Math.min((Addresses.first(one.range()) - Addresses.first(block)) * unit, WIDTH - width);
                     boolean isOverlapping = overlaps.stream()
-                            .anyMatch(overlap -> overlap.one().equals(one) || overlap.other().equals(one));
+                            .anyMatch(overlap ->
+                                    overlap.one().equals(one) || overlap.other().equals(one));
                     return new Bar(one, x, width, isOverlapping);
                 })
                 .toList();
@@ -81,8 +82,7 @@ record AddressPlan(List<Block> blocks, List<Overlap> overlaps, List<Used> used) 
                 .distinct()
                 .mapToLong(CidrBlock::size)
                 .sum();
-        return new Block(
-                block.toString(), bars, String.format(Locale.ROOT, "%.1f", 100.0 * taken / block.size()));
+        return new Block(block.toString(), bars, String.format(Locale.ROOT, "%.1f", 100.0 * taken / block.size()));
     }
 
     /** The first range of that prefix length in a private block that nothing lies in. */

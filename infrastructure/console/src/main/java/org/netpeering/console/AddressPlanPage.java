@@ -24,14 +24,16 @@ class AddressPlanPage {
     }
 
     @GetMapping("/console/address-plan")
-    String plan(
-            Caller caller, @RequestParam(defaultValue = "") String size, HttpServletRequest request, Model model) {
+    String plan(Caller caller, @RequestParam(defaultValue = "") String size, HttpServletRequest request, Model model) {
         int prefix = size.matches("[0-9]{1,2}") ? Math.clamp(Integer.parseInt(size), LARGEST, SMALLEST) : USUAL_SIZE;
         List<AddressPlan.Used> used = AddressPlan.usedBy(
-                caller.account(), desk.nets(caller), desk.list(caller, List.of(), null).peerings());
+                caller.account(),
+                desk.nets(caller),
+                desk.list(caller, List.of(), null).peerings());
         model.addAttribute("plan", AddressPlan.of(used));
         model.addAttribute("size", prefix);
-        model.addAttribute("sizes", IntStream.rangeClosed(LARGEST, SMALLEST).boxed().toList());
+        model.addAttribute(
+                "sizes", IntStream.rangeClosed(LARGEST, SMALLEST).boxed().toList());
         model.addAttribute("free", AddressPlan.nextFree(prefix, used).orElse(null));
         frame.addTo(model, request);
         return "console/address-plan";

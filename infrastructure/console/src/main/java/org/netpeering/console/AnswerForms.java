@@ -20,8 +20,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The dialogs in which an owner accepts, rejects or deletes a peering, and the editor of its tags. */
 @Controller
 class AnswerForms {
+    static final int LONGEST_REASON = 255;
+
     private static final String PEERING = "/console/peerings/";
-    private static final int LONGEST_REASON = 255;
     private static final int LONGEST_KEY = 255;
     private static final int LONGEST_VALUE = 255;
 
@@ -143,7 +144,10 @@ class AnswerForms {
         String state = outcome instanceof Outcome.Done done
                 ? texts.of("state." + done.peering().status().wireName())
                 : "";
-        say(outcome, texts.of(state.isEmpty() ? "answer.done-already" : "answer." + verb + ".done", id, state), request);
+        say(
+                outcome,
+                texts.of(state.isEmpty() ? "answer.done-already" : "answer." + verb + ".done", id, state),
+                request);
         return replies.goTo(PEERING + id, target, response);
     }
 

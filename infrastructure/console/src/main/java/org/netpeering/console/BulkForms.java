@@ -52,7 +52,8 @@ class BulkForms {
                 .toList();
         model.addAttribute("verb", known(verb));
         model.addAttribute("rows", rows.stream().filter(row -> isFit(row, verb)).toList());
-        model.addAttribute("unfit", rows.stream().filter(row -> !isFit(row, verb)).toList());
+        model.addAttribute(
+                "unfit", rows.stream().filter(row -> !isFit(row, verb)).toList());
         frame.addTo(model, request);
         return target.equals("dialog") ? "console/bulk :: form" : "console/bulk";
     }
@@ -79,6 +80,11 @@ class BulkForms {
             HttpServletResponse response) {
         boolean isReject = known(verb).equals("reject");
         String given = reason.strip();
+        int length = given.codePointCount(0, given.length());
+        if (length > AnswerForms.LONGEST_REASON) {
+            Session.say(request, "refused", texts.of("answer.reason-long", length, AnswerForms.LONGEST_REASON));
+            return replies.goTo("/console", target, response);
+        }
         int done = 0;
         for (String one : id.stream().limit(MOST).toList()) {
             NetPeeringId peering = desk.idOf(one);

@@ -41,7 +41,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 })
 public class ConsoleConfiguration {
     private static final String HTMX = "classpath:/META-INF/resources/webjars/htmx.org/";
-    private static final CacheControl FOR_A_DAY = CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
+    private static final CacheControl FOR_A_DAY =
+            CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
 
     @Bean
     MessageSource messageSource() {

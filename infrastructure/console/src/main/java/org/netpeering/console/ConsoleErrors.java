@@ -53,8 +53,7 @@ class ConsoleErrors {
     @ExceptionHandler
     String unavailable(
             LogUnavailableException e, HttpServletRequest request, HttpServletResponse response, Model model) {
-        return page(
-                HttpStatus.SERVICE_UNAVAILABLE.value(), texts.of("error.unavailable"), request, response, model);
+        return page(HttpStatus.SERVICE_UNAVAILABLE.value(), texts.of("error.unavailable"), request, response, model);
     }
 
     /** The outermost frame of a page. */
@@ -64,8 +63,7 @@ class ConsoleErrors {
                 ? caller.context().requestId()
                 : UUID.randomUUID().toString();
         LOG.error("Request {} (console {} {}) failed", id, request.getMethod(), request.getRequestURI(), bug);
-        return page(
-                HttpStatus.INTERNAL_SERVER_ERROR.value(), texts.of("error.fault", id), request, response, model);
+        return page(HttpStatus.INTERNAL_SERVER_ERROR.value(), texts.of("error.fault", id), request, response, model);
     }
 
     private String page(

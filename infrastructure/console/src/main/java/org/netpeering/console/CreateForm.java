@@ -81,7 +81,11 @@ class CreateForm {
     record Line(String rule, String verdict, @Nullable String message) {}
 
     /** @param state the state that the peering would be in; null if there would be none */
-    record Forecast(List<Line> lines, @Nullable String state, @Nullable String refusal, @Nullable RangePicture picture) {}
+    record Forecast(
+            List<Line> lines,
+            @Nullable String state,
+            @Nullable String refusal,
+            @Nullable RangePicture picture) {}
 
     @GetMapping("/console/create")
     String form(
@@ -122,10 +126,13 @@ class CreateForm {
             return null;
         }
         Explanation said = desk.explain(caller, new NetId(source), new NetId(draft.target()), owner);
-        List<RangePair> collisions =
-                said.verdicts().stream().flatMap(verdict -> verdict.collisions().stream()).toList();
+        List<RangePair> collisions = said.verdicts().stream()
+                .flatMap(verdict -> verdict.collisions().stream())
+                .toList();
         return new Forecast(
-                said.verdicts().stream().map(verdict -> line(verdict, said.refusal())).toList(),
+                said.verdicts().stream()
+                        .map(verdict -> line(verdict, said.refusal()))
+                        .toList(),
                 said.status() == null ? null : said.status().wireName(),
                 said.refusal() == null ? null : text(said.refusal()),
                 collisions.isEmpty() ? null : RangePicture.of(collisions));

@@ -42,8 +42,8 @@ record DayChart(List<Day> days, long most) {
         }
         long most = counted.values().stream().mapToLong(DayChart::total).max().orElse(1);
         List<Day> days = new ArrayList<>();
-        counted.forEach((date, kinds) ->
-                days.add(new Day(date.toString(), days.size(), total(kinds), parts(kinds, most))));
+        counted.forEach(
+                (date, kinds) -> days.add(new Day(date.toString(), days.size(), total(kinds), parts(kinds, most))));
         return new DayChart(days, most);
     }
 

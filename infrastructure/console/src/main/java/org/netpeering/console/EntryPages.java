@@ -100,8 +100,7 @@ class EntryPages {
     }
 
     @PostMapping("/console/clock")
-    String advance(
-            @RequestParam String by, @RequestParam(defaultValue = "") String next, HttpServletRequest request) {
+    String advance(@RequestParam String by, @RequestParam(defaultValue = "") String next, HttpServletRequest request) {
         Sandbox sandbox = parts.sandbox();
         if (sandbox == null) {
             throw new ConsoleRefusal(HttpServletResponse.SC_NOT_FOUND, "error.no-sandbox");

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.netpeering.application.audit.CausationGraph;
 import org.netpeering.application.audit.CausationGraph.Edge;
 import org.netpeering.application.audit.CausationGraph.Node;
@@ -50,13 +51,16 @@ record GraphPicture(int width, int height, List<Box> boxes, List<Line> lines) {
                 all,
                 graph.edges().stream()
                         .filter(edge -> boxes.containsKey(edge.from()) && boxes.containsKey(edge.to()))
-                        .map(edge -> line(boxes.get(edge.from()), boxes.get(edge.to())))
+                        .map(edge -> line(
+                                Objects.requireNonNull(boxes.get(edge.from())),
+                                Objects.requireNonNull(boxes.get(edge.to()))))
                         .toList());
     }
 
     private static Map<String, Integer> columns(CausationGraph graph) {
         Map<String, Integer> columns = new HashMap<>();
-        // Causes come before what they cause, except where a deadline is named early: as many rounds as there are nodes settle all.
+        // Causes come before what they cause, except where a deadline is named early: as many rounds as there are nodes
+        // settle all.
         for (int round = 0; round < graph.nodes().size(); round++) {
             boolean hasMoved = false;
             for (Edge edge : graph.edges()) {

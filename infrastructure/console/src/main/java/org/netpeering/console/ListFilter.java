@@ -88,7 +88,8 @@ final class ListFilter {
 
     private static PeeringFilter tag(String key, String value) {
         return new TagFilter(List.of(new TagCondition(
-                key.isEmpty() ? null : TextPattern.wildcard(key), value.isEmpty() ? null : TextPattern.wildcard(value))));
+                key.isEmpty() ? null : TextPattern.wildcard(key),
+                value.isEmpty() ? null : TextPattern.wildcard(value))));
     }
 
     /** Whether the peering is in one of the states that are asked for, and waits for the viewer if that is. */
@@ -100,8 +101,7 @@ final class ListFilter {
     static List<PeeringFilter> inboxOf(AccountId account) {
         return List.of(
                 new AttributeFilter(
-                        Attribute.STATUS,
-                        List.of(TextPattern.exact(PeeringStatus.PENDING_ACCEPTANCE.wireName()))),
+                        Attribute.STATUS, List.of(TextPattern.exact(PeeringStatus.PENDING_ACCEPTANCE.wireName()))),
                 new AttributeFilter(Attribute.ACCEPTER_ACCOUNT, List.of(TextPattern.exact(account.value()))));
     }
 }

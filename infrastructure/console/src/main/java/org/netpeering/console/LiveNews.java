@@ -58,8 +58,7 @@ class LiveNews {
     private void tell(Caller caller, Following following, OutputStream out) throws IOException, InterruptedException {
         while (following.isOpen() && parts.visitors().isKnown(caller.visitor())) {
             List<LoggedEvent> events = following.next(SILENCE);
-            boolean concerns =
-                    events.stream().anyMatch(logged -> logged.event().concerns(caller.account()));
+            boolean concerns = events.stream().anyMatch(logged -> logged.event().concerns(caller.account()));
             write(out, concerns ? "event: changed\ndata: " + following.position() + "\n\n" : ": still here\n\n");
         }
     }

@@ -33,10 +33,12 @@ record MapWarnings(List<Clash> clashes, List<Gap> gaps, boolean hasMore) {
             for (int j = i + 1; j < sites.size() && clashes.size() <= MOST; j++) {
                 Site one = sites.get(i);
                 Site other = sites.get(j);
-                boolean isOurs = one.account().equals(viewer.value()) || other.account().equals(viewer.value());
+                boolean isOurs =
+                        one.account().equals(viewer.value()) || other.account().equals(viewer.value());
                 List<RangePair> pairs = isOurs ? RangePair.colliding(one.ranges(), other.ranges()) : List.of();
                 if (!pairs.isEmpty()) {
-                    clashes.add(new Clash(one.net(), other.net(), pairs.getFirst().toString()));
+                    clashes.add(
+                            new Clash(one.net(), other.net(), pairs.getFirst().toString()));
                 }
             }
         }
@@ -49,14 +51,12 @@ record MapWarnings(List<Clash> clashes, List<Gap> gaps, boolean hasMore) {
 
     private static List<Gap> gaps(List<PeeringView> peerings) {
         Map<String, Set<String>> joined = new TreeMap<>();
-        peerings.stream()
-                .filter(view -> view.status() == PeeringStatus.ACTIVE)
-                .forEach(view -> {
-                    String source = view.source().net().value();
-                    String accepter = view.accepter().net().value();
-                    joined.computeIfAbsent(source, key -> new TreeSet<>()).add(accepter);
-                    joined.computeIfAbsent(accepter, key -> new TreeSet<>()).add(source);
-                });
+        peerings.stream().filter(view -> view.status() == PeeringStatus.ACTIVE).forEach(view -> {
+            String source = view.source().net().value();
+            String accepter = view.accepter().net().value();
+            joined.computeIfAbsent(source, key -> new TreeSet<>()).add(accepter);
+            joined.computeIfAbsent(accepter, key -> new TreeSet<>()).add(source);
+        });
         List<Gap> gaps = new ArrayList<>();
         for (Map.Entry<String, Set<String>> middle : joined.entrySet()) {
             List<String> around = List.copyOf(middle.getValue());

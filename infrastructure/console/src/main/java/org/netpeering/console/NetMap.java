@@ -42,23 +42,19 @@ record NetMap(int width, int height, List<Frame> frames, List<Node> nodes, List<
         }
     }
 
-    static NetMap of(
-            AccountId viewer, List<Net> own, List<PeeringView> peerings, AccountNames names, String searched) {
+    static NetMap of(AccountId viewer, List<Net> own, List<PeeringView> peerings, AccountNames names, String searched) {
         Map<String, Site> sites = new LinkedHashMap<>();
         own.forEach(net -> sites.put(
                 net.id().value(),
-                new Site(
-                        net.id().value(),
-                        net.tags().getOrDefault("Name", ""),
-                        List.of(net.range()),
-                        viewer.value())));
+                new Site(net.id().value(), net.tags().getOrDefault("Name", ""), List.of(net.range()), viewer.value())));
         peerings.stream()
                 .flatMap(view -> Stream.of(view.source(), view.accepter()))
                 .forEach(end -> sites.putIfAbsent(end.net().value(), siteOf(end)));
         TreeMap<String, List<Site>> byAccount = new TreeMap<>();
-        sites.values().forEach(site -> byAccount
-                .computeIfAbsent(site.account(), key -> new ArrayList<>())
-                .add(site));
+        sites.values()
+                .forEach(site -> byAccount
+                        .computeIfAbsent(site.account(), key -> new ArrayList<>())
+                        .add(site));
         return new Drawing(viewer, names, searched.toLowerCase(Locale.ROOT))
                 .draw(byAccount, peerings, MapWarnings.of(viewer, List.copyOf(sites.values()), peerings));
     }
@@ -94,15 +90,13 @@ record NetMap(int width, int height, List<Frame> frames, List<Node> nodes, List<
                     frame(account, sites);
                 }
             });
-            List<Line> lines = peerings.stream()
-                    .map(this::line)
-                    .toList();
-            return new NetMap(
-                    width, y + rowHeight + MARGIN, frames, List.copyOf(nodes.values()), lines, warnings);
+            List<Line> lines = peerings.stream().map(this::line).toList();
+            return new NetMap(width, y + rowHeight + MARGIN, frames, List.copyOf(nodes.values()), lines, warnings);
         }
 
         private void frame(String account, List<Site> sites) {
-            int columns = Math.min((WIDEST - 2 * MARGIN) / CELL_WIDTH, Math.max(1, (int) Math.ceil(Math.sqrt(sites.size() * 1.2))));
+            int columns = Math.min((WIDEST - 2 * MARGIN) / CELL_WIDTH, Math.max(1, (int)
+                    Math.ceil(Math.sqrt(sites.size() * 1.2))));
             int rows = (sites.size() + columns - 1) / columns;
             int frameWidth = columns * CELL_WIDTH + MARGIN;
             int frameHeight = rows * CELL_HEIGHT + TITLE + MARGIN / 2;
@@ -111,7 +105,9 @@ record NetMap(int width, int height, List<Frame> frames, List<Node> nodes, List<
                 y += rowHeight + 2 * MARGIN;
                 rowHeight = 0;
             }
-            String name = AccountId.isValid(account) ? names.nameOf(new AccountId(account)).orElse("") : "";
+            String name = AccountId.isValid(account)
+                    ? names.nameOf(new AccountId(account)).orElse("")
+                    : "";
             frames.add(new Frame(x, y, frameWidth, frameHeight, account, name, account.equals(viewer.value())));
             for (int i = 0; i < sites.size(); i++) {
                 Site site = sites.get(i);
@@ -122,7 +118,11 @@ record NetMap(int width, int height, List<Frame> frames, List<Node> nodes, List<
                                 y + TITLE + (i / columns) * CELL_HEIGHT + CELL_HEIGHT / 2,
                                 site.net(),
                                 site.name(),
-                                String.join(", ", site.ranges().stream().map(Object::toString).toList()),
+                                String.join(
+                                        ", ",
+                                        site.ranges().stream()
+                                                .map(Object::toString)
+                                                .toList()),
                                 site.account(),
                                 !searched.isEmpty() && site.text().contains(searched)));
             }

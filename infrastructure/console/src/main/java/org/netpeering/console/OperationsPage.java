@@ -55,7 +55,12 @@ class OperationsPage {
         model.addAttribute("deadlines", deadlines);
         model.addAttribute(
                 "most",
-                Math.max(1, deadlines.byDay().stream().mapToInt(Integer::intValue).max().orElse(1)));
+                Math.max(
+                        1,
+                        deadlines.byDay().stream()
+                                .mapToInt(Integer::intValue)
+                                .max()
+                                .orElse(1)));
         return "console/operations";
     }
 
@@ -64,7 +69,10 @@ class OperationsPage {
         if (!desk.mayOperate(caller)) {
             throw new ConsoleRefusal(HttpServletResponse.SC_FORBIDDEN, "error.denied", "audit:ReadOperations");
         }
-        Session.say(request, "done", texts.of("operations.retried", parts.operations().retry()));
+        Session.say(
+                request,
+                "done",
+                texts.of("operations.retried", parts.operations().retry()));
         return "redirect:/console/operations";
     }
 }

@@ -44,8 +44,8 @@ final class PageFrame {
             List<Session.Notice> notices) {}
 
     void addTo(Model model, HttpServletRequest request) {
-        @Nullable Visitor visitor =
-                request.getAttribute(Door.CALLER) instanceof Caller caller ? caller.visitor() : null;
+        @Nullable
+        Visitor visitor = request.getAttribute(Door.CALLER) instanceof Caller caller ? caller.visitor() : null;
         Sandbox sandbox = parts.sandbox();
         String query = request.getQueryString();
         model.addAttribute(

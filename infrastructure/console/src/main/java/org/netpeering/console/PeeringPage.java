@@ -51,8 +51,7 @@ class PeeringPage {
      * @param asked the instant that was asked for, as it was written; empty if a step was
      * @param isMistaken whether that is no instant
      */
-    record Past(
-            @Nullable PeeringRow peering, int step, int last, Times.Moment at, String asked, boolean isMistaken) {}
+    record Past(@Nullable PeeringRow peering, int step, int last, Times.Moment at, String asked, boolean isMistaken) {}
 
     @GetMapping("/console/peerings/{id}")
     String peering(
@@ -84,7 +83,9 @@ class PeeringPage {
                 .distinct()
                 .limit(MOST_REQUESTS)
                 .toList();
-        String chosen = requests.contains(request) ? request : requests.stream().findFirst().orElse("");
+        String chosen = requests.contains(request)
+                ? request
+                : requests.stream().findFirst().orElse("");
         model.addAttribute("requests", requests);
         model.addAttribute("request", chosen);
         model.addAttribute("graph", graph(caller, chosen));

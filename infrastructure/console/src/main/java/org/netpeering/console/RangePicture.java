@@ -34,7 +34,9 @@ record RangePicture(String first, String last, List<Bar> bars) {
             bars.add(bar("both", shared, begin, end));
         }
         return new RangePicture(
-                Addresses.text(begin), Addresses.text(end - 1), bars.stream().distinct().toList());
+                Addresses.text(begin),
+                Addresses.text(end - 1),
+                bars.stream().distinct().toList());
     }
 
     private static Bar bar(String kind, CidrBlock range, long begin, long end) {

@@ -50,17 +50,18 @@ record Timeline(List<Moment> moments, Times.Moment beginning, Times.Moment end) 
     static Timeline of(RecordedHistory history, List<AuditEntry> attempts, Instant until, Times times) {
         Map<Long, String> payloads = new TreeMap<>();
         history.lines().forEach(line -> payloads.put(line.entry().id(), line.payload()));
-        List<AuditEntry> all = new ArrayList<>(Stream.concat(
-                        history.lines().stream().map(RecordedHistory.Line::entry), attempts.stream())
-                .sorted(Comparator.comparing(AuditEntry::at).thenComparing(AuditEntry::id))
-                .toList());
+        List<AuditEntry> all = new ArrayList<>(
+                Stream.concat(history.lines().stream().map(RecordedHistory.Line::entry), attempts.stream())
+                        .sorted(Comparator.comparing(AuditEntry::at).thenComparing(AuditEntry::id))
+                        .toList());
         Instant first = all.getFirst().at();
         Instant last = all.getLast().at();
         Instant end = until.isAfter(last) ? until : last;
         double[] places = places(all, first, end);
         return new Timeline(
                 IntStream.range(0, all.size())
-                        .mapToObj(i -> moment(all.get(i), payloads.get(all.get(i).id()), places[i], times))
+                        .mapToObj(
+                                i -> moment(all.get(i), payloads.get(all.get(i).id()), places[i], times))
                         .toList(),
                 times.moment(first),
                 times.moment(end));
@@ -72,7 +73,8 @@ record Timeline(List<Moment> moments, Times.Moment beginning, Times.Moment end) 
         double gap = Math.min(LEAST_GAP, (double) WIDTH / all.size());
         double[] places = new double[all.size()];
         for (int i = 0; i < places.length; i++) {
-            double scaled = (double) WIDTH * Duration.between(first, all.get(i).at()).toMillis() / whole;
+            double scaled =
+                    (double) WIDTH * Duration.between(first, all.get(i).at()).toMillis() / whole;
             places[i] = i == 0 ? scaled : Math.max(scaled, places[i - 1] + gap);
         }
         for (int i = places.length - 1; i >= 0; i--) {

@@ -9,8 +9,8 @@ import java.util.Locale;
 
 /** Instants as people read them: how long it is until then, and the instant itself. */
 final class Times {
-    private static final DateTimeFormatter EXACT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final InstantSource clock;
     private final Texts texts;

@@ -45,8 +45,7 @@ class ConsoleWiring {
             DataSource dataSource,
             ServerProperties properties) {
         @Nullable
-        Sandbox sandbox =
-                clock instanceof SandboxClock movable ? new ConsoleSandbox(accounts, movable, engine) : null;
+        Sandbox sandbox = clock instanceof SandboxClock movable ? new ConsoleSandbox(accounts, movable, engine) : null;
         return new ConsoleParts(
                 peerings,
                 inventory,

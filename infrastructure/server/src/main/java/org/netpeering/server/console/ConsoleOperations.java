@@ -56,7 +56,9 @@ public final class ConsoleOperations implements Operations {
                          WHERE status = 'pending-acceptance' AND expires_at < ?
                          GROUP BY 1
                         """)
-                .params(now.atOffset(ZoneOffset.UTC), now.plus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC))
+                .params(
+                        now.atOffset(ZoneOffset.UTC),
+                        now.plus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC))
                 .query((row, number) -> byDay.put(row.getInt(1), row.getInt(2)))
                 .list();
         return new Deadlines(

@@ -100,7 +100,8 @@ class ConsoleDoorTest {
     @Test
     void whoeverIsNotSignedInIsSentToSignInAndBackAgain() throws Exception {
         try (Visit visit = Visit.at(server)) {
-            assertThat(location(visit.get("/console/map?q=a"))).isEqualTo("/console/sign-in?next=%2Fconsole%2Fmap%3Fq%3Da");
+            assertThat(location(visit.get("/console/map?q=a")))
+                    .isEqualTo("/console/sign-in?next=%2Fconsole%2Fmap%3Fq%3Da");
             assertThat(location(visit.signIn(DemoNets.ONE_KEY, DemoNets.ONE_SECRET, "/console/map?q=a")))
                     .isEqualTo("/console/map?q=a");
             assertThat(visit.get("/console/map?q=a").statusCode()).isEqualTo(200);
@@ -109,7 +110,14 @@ class ConsoleDoorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://example.com/", "//example.com", "/console@example.com", "/\\example.com", "/consolex", "/console/{x}"})
+            strings = {
+                "https://example.com/",
+                "//example.com",
+                "/console@example.com",
+                "/\\example.com",
+                "/consolex",
+                "/console/{x}"
+            })
     void signingInLeadsNowhereElse(String next) throws Exception {
         try (Visit visit = Visit.at(server)) {
             assertThat(location(visit.signIn(DemoNets.ONE_KEY, DemoNets.ONE_SECRET, next)))
@@ -142,8 +150,14 @@ class ConsoleDoorTest {
                 Visit stranger = Visit.at(server)) {
             visit.signIn(DemoNets.ONE_KEY, DemoNets.ONE_SECRET, "");
             for (String path : new String[] {
-                "/console/demo", "/console/clock", "/console/create", "/console/bulk", "/console/sign-out", "/console/theme",
-                "/console/peerings/pcx-12345678/accept", "/console/operations/retry"
+                "/console/demo",
+                "/console/clock",
+                "/console/create",
+                "/console/bulk",
+                "/console/sign-out",
+                "/console/theme",
+                "/console/peerings/pcx-12345678/accept",
+                "/console/operations/retry"
             }) {
                 assertThat(visit.post(path, Map.of("account", "987654321098")).statusCode())
                         .as(path)
@@ -223,7 +237,8 @@ class ConsoleDoorTest {
                     .findFirst()
                     .orElseThrow()
                     .group(1);
-            assertThat(other.post("/console/operations/retry", Map.of("_csrf", token)).statusCode())
+            assertThat(other.post("/console/operations/retry", Map.of("_csrf", token))
+                            .statusCode())
                     .isEqualTo(403);
         }
     }

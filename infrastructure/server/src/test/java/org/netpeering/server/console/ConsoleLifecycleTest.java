@@ -74,7 +74,8 @@ class ConsoleLifecycleTest {
     }
 
     private static Locator button(Locator within, String name) {
-        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return within.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static PeeringView pendingForTwo(String name) {
@@ -91,16 +92,23 @@ class ConsoleLifecycleTest {
         page.navigate(server.baseUrl() + "/console/activity");
         page.getByLabel("Access key id").fill(DemoNets.ONE_KEY);
         page.getByLabel("Secret key").fill("S".repeat(40));
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new GetByRoleOptions().setName("Sign in").setExact(true))
+                .click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Check both");
 
         page.getByLabel("Secret key").fill(DemoNets.ONE_SECRET);
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new GetByRoleOptions().setName("Sign in").setExact(true))
+                .click();
 
         assertThat(page.locator("main h1")).hasText("Activity");
         assertThat(page.content()).doesNotContain(DemoNets.ONE_SECRET);
         page.locator(".who").click();
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign out")).click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign out"))
+                .click();
         page.navigate(server.baseUrl() + "/console");
         assertThat(page.locator("main h1")).hasText("Sign in");
     }
@@ -111,7 +119,8 @@ class ConsoleLifecycleTest {
         NetId target = nets.net(DemoNets.ONE, freshRange(), "right");
         Page page = signIn(window, DemoNets.ONE);
         Locator dialog = openCreate(page);
-        dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill("own pair");
+        dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))
+                .fill("own pair");
         dialog.getByLabel("Net source").selectOption(source.value());
         dialog.locator("#c-target").selectOption(target.value());
         assertThat(dialog.locator("#forecast")).containsText("accepted at once");
@@ -136,13 +145,16 @@ class ConsoleLifecycleTest {
         dialog.locator("#c-owner").fill(DemoNets.TWO.value());
         button(dialog, "Create").click();
         assertThat(page.locator(".heading .badge")).hasText("Pending acceptance");
-        assertThat(page.getByText("The owner of the accepter Net has to answer")).isVisible();
+        assertThat(page.getByText("The owner of the accepter Net has to answer"))
+                .isVisible();
         String address = page.url();
 
         page.locator(".who").click();
         page.locator("button.side[value='" + DemoNets.TWO + "']").click();
         page.navigate(address);
-        page.locator(".heading").getByText("Accept", new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator(".heading")
+                .getByText("Accept", new Locator.GetByTextOptions().setExact(true))
+                .click();
         Locator accept = page.locator("dialog");
         assertThat(accept).containsText(source.value());
         assertThat(accept).containsText(target.value());
@@ -157,7 +169,9 @@ class ConsoleLifecycleTest {
     void theAccepterRejectsWithAReasonThatTheRequesterReads() {
         PeeringView pending = pendingForTwo("to be rejected");
         Page page = signIn(window, DemoNets.TWO);
-        row(page, pending).getByText("Reject", new Locator.GetByTextOptions().setExact(true)).click();
+        row(page, pending)
+                .getByText("Reject", new Locator.GetByTextOptions().setExact(true))
+                .click();
         page.getByLabel("Reason (optional)").fill("Not this quarter, désolé");
         button(page.locator("dialog"), "Reject").click();
         assertThat(page.locator(".heading .badge")).hasText("Rejected");
@@ -178,7 +192,9 @@ class ConsoleLifecycleTest {
         nets.send(new AcceptNetPeering(pending.id(), DemoNets.TWO), DemoNets.TWO);
         Page page = signIn(window, DemoNets.ONE);
         page.navigate(server.baseUrl() + "/console/peerings/" + pending.id());
-        page.locator(".heading").getByText("Delete", new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator(".heading")
+                .getByText("Delete", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(page.locator("dialog")).containsText("cannot be brought back");
         assertThat(nets.read(DemoNets.ONE, pending.id()).status()).isEqualTo(PeeringStatus.ACTIVE);
         button(page.locator("dialog"), "Delete").click();
@@ -235,7 +251,8 @@ class ConsoleLifecycleTest {
         dialog.getByLabel("Net source").selectOption(source.value());
         dialog.locator("#c-target").selectOption(target.value());
         button(dialog, "Create").click();
-        assertThat(dialog.getByRole(AriaRole.ALERT)).hasText("The name has 256 characters; 255 are the most. Shorten it.");
+        assertThat(dialog.getByRole(AriaRole.ALERT))
+                .hasText("The name has 256 characters; 255 are the most. Shorten it.");
 
         field = dialog.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true));
         assertThat(field).hasValue(name + "x");
@@ -310,7 +327,9 @@ class ConsoleLifecycleTest {
 
         page.locator("#p-step").fill("2");
         assertThat(page.locator("#past .chip")).containsText(new String[] {"Name=with a past", "team=réseau"});
-        assertThat(page.locator("#osc-0")).hasText(Pattern.compile("osc-cli api CreateNetPeering .*" + pending.source().net() + ".*"));
+        assertThat(page.locator("#osc-0"))
+                .hasText(Pattern.compile(
+                        "osc-cli api CreateNetPeering .*" + pending.source().net() + ".*"));
         assertThat(page.locator("#graph")).containsText("netpeering.requested.v1");
     }
 
