@@ -102,7 +102,7 @@ class ConsolePagesTest {
         pages.put("activity", "/console/activity");
         pages.put("operations", "/console/operations");
         pages.put("address-plan", "/console/address-plan?size=20");
-        pages.put("map", "/console/map?q=archive");
+        pages.put("map", "/console/map?q=data");
         pages.put("refused", "/console/peerings/pcx-00000000");
         return pages;
     }

@@ -1,6 +1,7 @@
 package org.netpeering.server.console;
 
 import java.util.List;
+import java.util.UUID;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.application.inventory.Inventory;
@@ -55,12 +56,13 @@ final class DemoNets {
     PeeringView request(AccountId by, NetId source, NetId target, String name) {
         List<Tag> tags = name.isEmpty() ? List.of() : List.of(new Tag("Name", name));
         Outcome outcome = peerings.request(
-                new NetPeerings.Request(source, target, null, UnknownAccepter.REFUSE, tags), caller(by));
+                new NetPeerings.Request(source, target, null, UnknownAccepter.REFUSE, tags),
+                caller(by).doing("api:CreateNetPeering"));
         return ((Outcome.Done) outcome).peering();
     }
 
     Outcome send(NetPeeringCommand command, AccountId by) {
-        return peerings.send(command, caller(by));
+        return peerings.send(command, caller(by).doing("api:" + command.getClass().getSimpleName()));
     }
 
     PeeringView read(AccountId by, NetPeeringId id) {
@@ -69,6 +71,6 @@ final class DemoNets {
 
     private static CallContext caller(AccountId account) {
         String key = account.equals(ONE) ? ONE_KEY : "AKDEMOACCEPTER000002";
-        return new CallContext(account, null, key, null, "oapi", "request-of-a-client", "192.0.2.7", "osc-cli", null);
+        return new CallContext(account, null, key, null, "oapi", UUID.randomUUID().toString(), "192.0.2.7", "osc-cli", null);
     }
 }
