@@ -77,21 +77,35 @@
     selected = [];
   });
 
-  /* News: the page asks again for what it shows. Many changes in a moment cost one question. */
+  /* News: the page asks again for what it shows. Many changes in a moment cost one question. A page that nobody looks at does not listen,
+     since a browser has few connections to one host; it asks again when it is looked at. */
   if (document.body.dataset.live && window.EventSource) {
-    const news = new EventSource(document.body.dataset.live);
     const sign = document.querySelector("[data-live-sign]");
+    let news = null;
     let waiting = null;
-    news.addEventListener("open", () => { sign.hidden = false; });
-    news.addEventListener("error", () => { sign.hidden = true; });
-    news.addEventListener("changed", () => {
+    const refresh = () => {
       if (waiting) return;
       waiting = setTimeout(() => {
         waiting = null;
         htmx.trigger(document.body, "peerings-changed");
       }, 200);
+    };
+    const listen = () => {
+      news = new EventSource(document.body.dataset.live);
+      news.addEventListener("open", () => { sign.hidden = false; });
+      news.addEventListener("error", () => { sign.hidden = true; });
+      news.addEventListener("changed", refresh);
+    };
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) {
+        news.close();
+      } else {
+        listen();
+        refresh();
+      }
     });
     addEventListener("pagehide", () => news.close());
+    listen();
   }
 
   /* The map: buttons, the wheel and dragging move the part that is shown. */

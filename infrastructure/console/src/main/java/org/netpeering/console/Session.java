@@ -18,6 +18,9 @@ final class Session {
     private static final String TOKEN = "token";
     private static final String NOTICES = "notices";
     private static final int TOKEN_BYTES = 16;
+    /** Whoever looks at the way in and goes away is soon forgotten. */
+    private static final int STRANGER_SECONDS = 300;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Session() {}
@@ -52,6 +55,9 @@ final class Session {
     /** The token without which no form of this session is taken; made when the first form is shown. */
     static String token(HttpServletRequest request) {
         HttpSession session = request.getSession(true);
+        if (session.isNew() && session.getAttribute(VISITOR) == null) {
+            session.setMaxInactiveInterval(STRANGER_SECONDS);
+        }
         if (session.getAttribute(TOKEN) instanceof String token) {
             return token;
         }

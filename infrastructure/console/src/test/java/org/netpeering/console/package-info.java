@@ -1,0 +1,4 @@
+@NullMarked
+package org.netpeering.console;
+
+import org.jspecify.annotations.NullMarked;
