@@ -18,6 +18,11 @@
     if (event.detail.target === dialog && !dialog.open && dialog.childElementCount > 0) dialog.showModal();
     count();
   });
+  /* What went wrong is told on the page, which must not lie below a dialog then. */
+  document.body.addEventListener("htmx:responseError", () => {
+    if (dialog.open) dialog.close();
+    scrollTo(0, 0);
+  });
   dialog.addEventListener("close", () => {
     dialog.replaceChildren();
     if (opener && opener.isConnected) opener.focus();
