@@ -55,8 +55,21 @@ public record PeeringView(
             Instant requestedAt,
             Instant expiresAt,
             @Nullable Instant endedAt,
-            Map<AccountId, SortedMap<String, String>> tags) {
-        this(id, status, message, source, accepter, requestedAt, expiresAt, endedAt, null, PeeringOptions.NONE, tags);
+            Map<AccountId, SortedMap<String, String>> tags,
+            long version) {
+        this(
+                id,
+                status,
+                message,
+                source,
+                accepter,
+                requestedAt,
+                expiresAt,
+                endedAt,
+                null,
+                PeeringOptions.NONE,
+                tags,
+                version);
     }
 
     /** The tags that this account hung on the peering; an owner sees its own tags only. */

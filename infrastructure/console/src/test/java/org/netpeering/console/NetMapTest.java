@@ -45,7 +45,8 @@ class NetMapTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 null,
-                Map.of());
+                Map.of(),
+                0);
     }
 
     private static NetMap map(List<Net> own, List<PeeringView> peerings, String searched) {

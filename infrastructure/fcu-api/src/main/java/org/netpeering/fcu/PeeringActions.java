@@ -72,7 +72,7 @@ final class PeeringActions {
                 ? personality.unknownPeerOfOwnAccount()
                 : personality.unknownPeerOfOtherAccount();
         NetPeerings.Request request = new NetPeerings.Request(
-                source, accepter, accepterOwner, unknown, tags, expectations, personality.peeringIdDigits());
+                source, accepter, accepterOwner, unknown, tags, null, expectations, personality.peeringIdDigits());
         return switch (peerings.request(request, caller)) {
             case Outcome.Done(PeeringView made) ->
                 xml -> xml.element(PEERING, one -> rendering.inCreateAnswer(one, made, caller.account()));

@@ -70,7 +70,7 @@ final class SimulatedClients {
         List<Tag> tags = random.nextInt(4) == 0 ? List.of(new Tag("k", "v")) : List.of();
         Expectations expectations = new Expectations(reverse(), null, null);
         return new RequestNetPeering(
-                id, source.owner(), source.net(), accepter.net(), null, unknown, tags, expectations);
+                id, source.owner(), source.net(), accepter.net(), null, unknown, tags, expectations, null);
     }
 
     private ReverseActive reverse() {

@@ -18,7 +18,9 @@ import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.PeeringOptions;
 import org.netpeering.domain.value.PeeringStatus;
+import org.netpeering.domain.value.RegionName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
@@ -117,17 +119,21 @@ final class Traces {
                 instant(row, "requested_at"),
                 instant(row, "expires_at"),
                 row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
+                row.getString("ended_by") == null ? null : new AccountId(row.getString("ended_by")),
+                new PeeringOptions(row.getBoolean("source_resolves"), row.getBoolean("accepter_resolves")),
                 tags(row.getString("tag_text")),
                 row.getLong("version"));
     }
 
     private static NetEnd end(ResultSet row, String side) throws SQLException {
         @Nullable String account = row.getString(side + "_account");
+        @Nullable String region = row.getString(side + "_region");
         String[] ranges = (String[]) row.getArray(side + "_ranges").getArray();
         return new NetEnd(
                 new NetId(row.getString(side + "_net")),
                 account == null ? null : new AccountId(account),
-                Arrays.stream(ranges).map(CidrBlock::parse).toList());
+                Arrays.stream(ranges).map(CidrBlock::parse).toList(),
+                region == null ? null : new RegionName(region));
     }
 
     private Map<AccountId, SortedMap<String, String>> tags(String text) {
