@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.netpeering.domain.api.Expectations;
+import org.netpeering.domain.api.Expectations.ReverseActive;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.ChangePeeringOptions;
 import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.ExpireNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectNetPeering;
@@ -32,6 +35,7 @@ import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.PeeringStatus;
+import org.netpeering.domain.value.RegionName;
 import org.netpeering.domain.value.Tag;
 import org.netpeering.domain.value.TagSelector;
 
@@ -57,6 +61,7 @@ final class Samples {
                         BOB,
                         UnknownAccepter.FAIL,
                         List.of(new Tag("Name", "é à+b")),
+                        new Expectations(ReverseActive.WAIT, new RegionName("eu-west-2"), null),
                         "order-4711"),
                 new RequestNetPeering(PEERING, ALICE, SOURCE, ACCEPTER, null, UnknownAccepter.REFUSE, List.of()),
                 new AcceptNetPeering(PEERING, BOB, 0L),
@@ -73,7 +78,8 @@ final class Samples {
                 new ReportProvisioningFailed(PEERING, 2, "no route"),
                 new ConfirmTornDown(PEERING),
                 new ReportTearDownFailed(PEERING, 1, "no route"),
-                new ContinueProvisioning(PEERING));
+                new ContinueProvisioning(PEERING),
+                new ChangePeeringOptions(PEERING, ALICE, true, null));
     }
 
     static Stream<Outcome> outcomes() {
@@ -115,6 +121,9 @@ final class Samples {
                 new Refusal.KeyReused("order-4711", PEERING),
                 new Refusal.TooManyTags(PEERING, 50),
                 new Refusal.IdTaken(PEERING),
+                new Refusal.AlreadyPeered(PEERING, new NetPeeringId("pcx-11111111")),
+                new Refusal.WrongRegion(
+                        PEERING, PeeringAction.ACCEPT, new RegionName("us-east-2"), new RegionName("eu-west-2")),
                 new Refusal.ActionDenied("api:AcceptNetPeering", true));
     }
 }
