@@ -143,8 +143,7 @@ public sealed interface NetPeeringCommand
             NetPeeringId peeringId,
             AccountId caller,
             ReverseActive reverse,
-            @Nullable Long expectedVersion)
-            implements NetPeeringCommand {
+            @Nullable Long expectedVersion) implements NetPeeringCommand {
         /** Rejects the request if the two Nets are joined already. */
         public AcceptNetPeering(NetPeeringId peeringId, AccountId caller, @Nullable Long expectedVersion) {
             this(peeringId, caller, ReverseActive.REJECT, expectedVersion);
@@ -231,8 +230,18 @@ public sealed interface NetPeeringCommand
             NetPeeringId peeringId,
             AccountId caller,
             @Nullable Boolean sourceResolves,
-            @Nullable Boolean accepterResolves)
-            implements NetPeeringCommand {}
+            @Nullable Boolean accepterResolves,
+            @Nullable Long expectedVersion)
+            implements NetPeeringCommand {
+        /** Sets them whatever has become of the peering meanwhile. */
+        public ChangePeeringOptions(
+                NetPeeringId peeringId,
+                AccountId caller,
+                @Nullable Boolean sourceResolves,
+                @Nullable Boolean accepterResolves) {
+            this(peeringId, caller, sourceResolves, accepterResolves, null);
+        }
+    }
 
     /**
      * Removes tags of the caller; a tag that is not there is passed over.

@@ -36,7 +36,6 @@ import org.netpeering.domain.model.NetPeering.Known;
 import org.netpeering.domain.model.NetPeering.PendingAcceptance;
 import org.netpeering.domain.model.NetPeering.Rejected;
 import org.netpeering.domain.value.AccountId;
-import org.netpeering.domain.value.PeeringOptions;
 
 /**
  * The life of a peering as two pure functions.

@@ -25,7 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class XmlPage {
     private final List<PeeringView> page = Samples.page();
-    private final PeeringXml rendering = new PeeringXml(FcuPersonality.OUTSCALE.appearance(), new RegionName("eu-west-2"));
+    private final PeeringXml rendering =
+            new PeeringXml(FcuPersonality.OUTSCALE.appearance(), new RegionName("eu-west-2"));
 
     /** A page of 50. */
     @Benchmark

@@ -25,9 +25,11 @@ class AddressPlanTest {
 
     @Test
     void whereTheFirstBlockIsFullTheNextOneIsUsed() {
-        assertThat(AddressPlan.nextFree(16, List.of(used("10.0.0.0/8", false)))).hasValue(CidrBlock.parse("172.16.0.0/16"));
+        assertThat(AddressPlan.nextFree(16, List.of(used("10.0.0.0/8", false))))
+                .hasValue(CidrBlock.parse("172.16.0.0/16"));
         assertThat(AddressPlan.nextFree(
-                        16, List.of(used("10.0.0.0/8", true), used("172.16.0.0/12", true), used("192.168.0.0/17", true))))
+                        16,
+                        List.of(used("10.0.0.0/8", true), used("172.16.0.0/12", true), used("192.168.0.0/17", true))))
                 .isEmpty();
     }
 
@@ -40,28 +42,26 @@ class AddressPlanTest {
                     .mapToObj(offset -> {
                         int prefix = 16 + Math.floorMod(offset, 13);
                         return new Used(
-                                "vpc-00000001",
-                                "",
-                                new CidrBlock(0x0A000000 | offset, 32).widenedTo(prefix),
-                                true);
+                                "vpc-00000001", "", new CidrBlock(0x0A000000 | offset, 32).widenedTo(prefix), true);
                     })
                     .toList();
             CidrBlock free = AddressPlan.nextFree(16 + round % 13, used).orElseThrow();
 
-            assertThat(used).as("seed %s, round %s", seed, round).noneMatch(one -> one.range().overlaps(free));
+            assertThat(used)
+                    .as("seed %s, round %s", seed, round)
+                    .noneMatch(one -> one.range().overlaps(free));
         }
     }
 
     @Test
     void barsLieToScaleAndOverlapsAreMarked() {
-        AddressPlan plan = AddressPlan.of(List.of(
-                used("10.128.0.0/9", true), used("10.128.0.0/16", false), used("192.168.0.0/17", true)));
+        AddressPlan plan = AddressPlan.of(
+                List.of(used("10.128.0.0/9", true), used("10.128.0.0/16", false), used("192.168.0.0/17", true)));
 
         assertThat(plan.overlaps()).hasSize(1);
         assertThat(plan.blocks().getFirst().bars())
                 .extracting(AddressPlan.Bar::x, AddressPlan.Bar::isOverlapping)
-                .containsExactly(
-                        tuple(500.0, true), tuple(500.0, true));
+                .containsExactly(tuple(500.0, true), tuple(500.0, true));
         assertThat(plan.blocks().getLast().bars())
                 .extracting(AddressPlan.Bar::width, AddressPlan.Bar::isOverlapping)
                 .containsExactly(tuple(500.0, false));

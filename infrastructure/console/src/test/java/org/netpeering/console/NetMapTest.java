@@ -65,13 +65,14 @@ class NetMapTest {
         assertThat(map.nodes()).hasSize(500);
         assertThat(map.nodes()).extracting(node -> node.x() + " " + node.y()).doesNotHaveDuplicates();
         assertThat(map.lines()).hasSize(200);
-        assertThat(map.nodes()).allSatisfy(node -> assertThat(map.frames())
-                .filteredOn(frame -> node.x() > frame.x()
-                        && node.x() < frame.x() + frame.width()
-                        && node.y() > frame.y()
-                        && node.y() < frame.y() + frame.height())
-                .extracting(NetMap.Frame::account)
-                .containsExactly(node.account()));
+        assertThat(map.nodes())
+                .allSatisfy(node -> assertThat(map.frames())
+                        .filteredOn(frame -> node.x() > frame.x()
+                                && node.x() < frame.x() + frame.width()
+                                && node.y() > frame.y()
+                                && node.y() < frame.y() + frame.height())
+                        .extracting(NetMap.Frame::account)
+                        .containsExactly(node.account()));
     }
 
     @Test
@@ -106,7 +107,6 @@ class NetMapTest {
         Net whole = new Net(id(9), VIEWER, CidrBlock.parse("10.0.0.0/16"), "default", new TreeMap<>());
 
         assertThat(map(List.of(whole, net(1)), List.of(), "").warnings().clashes())
-                .containsExactly(
-                        new MapWarnings.Clash(id(9).value(), id(1).value(), "10.0.0.0/16 and 10.0.1.0/24"));
+                .containsExactly(new MapWarnings.Clash(id(9).value(), id(1).value(), "10.0.0.0/16 and 10.0.1.0/24"));
     }
 }

@@ -16,7 +16,8 @@ final class EmptyListings {
     private static XmlContent describe(Parameters parameters, String action, String ids, String set) {
         for (String list : new String[] {ids, "GroupName"}) {
             parameters.texts(list).stream().findFirst().ifPresent(named -> {
-                throw FcuError.of("InvalidParameterValue", "There is no '" + named + "' here; " + action + " finds none")
+                throw FcuError.of(
+                                "InvalidParameterValue", "There is no '" + named + "' here; " + action + " finds none")
                         .asException();
             });
         }

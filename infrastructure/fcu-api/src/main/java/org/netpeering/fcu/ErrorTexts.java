@@ -39,8 +39,8 @@ record ErrorTexts(
                     + invalid.action().target().wireName() + "' is not possible",
             refusal -> refusal.action() == PeeringAction.ACCEPT
                     ? "User " + refusal.caller() + " cannot accept peering " + refusal.peering()
-                    : "User '" + refusal.caller() + "' cannot " + refusal.action().verb() + " vpc peering connection '"
-                            + refusal.peering() + "'");
+                    : "User '" + refusal.caller() + "' cannot "
+                            + refusal.action().verb() + " vpc peering connection '" + refusal.peering() + "'");
 
     static final ErrorTexts AWS = new ErrorTexts(
             "InvalidVpcID.Malformed",
@@ -50,8 +50,8 @@ record ErrorTexts(
             ErrorTexts::sameNetTwice,
             invalid -> "Invalid state transition for " + invalid.peering() + ", attempted to transition from "
                     + invalid.state().wireName() + " to " + towards(invalid.action()),
-            refusal -> "User " + refusal.caller() + " cannot " + refusal.action().verb() + " peering "
-                    + refusal.peering());
+            refusal -> "User " + refusal.caller() + " cannot "
+                    + refusal.action().verb() + " peering " + refusal.peering());
 
     private static String sameNetTwice(SameNet same) {
         return "Invalid value '" + same.net() + "' for peerVpcId. Both vpcId and peerVpcId values must be different.";

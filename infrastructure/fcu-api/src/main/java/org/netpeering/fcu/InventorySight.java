@@ -24,7 +24,9 @@ final class InventorySight {
     List<Net> nets(CallContext caller, FcuRegion region) {
         List<Net> all = inventory.nets(caller.account());
         return isRegional()
-                ? all.stream().filter(net -> regionOf(net).equals(region.name())).toList()
+                ? all.stream()
+                        .filter(net -> regionOf(net).equals(region.name()))
+                        .toList()
                 : all;
     }
 
@@ -62,6 +64,8 @@ final class InventorySight {
 
     /** The name of a part of a region is that of the region and a letter. */
     private static boolean liesIn(FcuRegion region, String subregion) {
-        return subregion.substring(0, subregion.length() - 1).equals(region.name().value());
+        return subregion
+                .substring(0, subregion.length() - 1)
+                .equals(region.name().value());
     }
 }

@@ -80,7 +80,8 @@ final class OptionActions {
             return dns.isPresent() || fromClassicLink.isPresent() || toClassicLink.isPresent();
         }
 
-        @Nullable Boolean resolves() {
+        @Nullable
+        Boolean resolves() {
             return dns.orElse(null);
         }
 

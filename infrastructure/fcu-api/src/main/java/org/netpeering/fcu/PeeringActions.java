@@ -111,8 +111,7 @@ final class PeeringActions {
         Outcome outcome = peerings.send(accept, caller);
         refuse(outcome, PeeringAction.ACCEPT, caller);
         PeeringView peering = outcome instanceof Outcome.Done(PeeringView accepted) ? accepted : shown(id, caller);
-        return xml ->
-                xml.element(PEERING, one -> rendering.inAcceptAnswer(one, peering, caller.account()));
+        return xml -> xml.element(PEERING, one -> rendering.inAcceptAnswer(one, peering, caller.account()));
     }
 
     private XmlContent reject(Parameters parameters, CallContext caller) {

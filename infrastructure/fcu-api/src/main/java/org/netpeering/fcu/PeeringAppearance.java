@@ -42,7 +42,7 @@ record PeeringAppearance(Map<Moment, Look> looks) {
 
     /** Everything at once, in the words of the engine. */
     static final PeeringAppearance OUTSCALE = new PeeringAppearance(Arrays.stream(Moment.values())
-            .collect(Collectors.toMap(Function.identity(), moment -> Look.asStored(RANGES))))
+                    .collect(Collectors.toMap(Function.identity(), moment -> Look.asStored(RANGES))))
             .with(Moment.CREATE_ANSWER, Look.asStored(RANGES).and(EXPIRATION_TIME))
             .with(Moment.PENDING_ACCEPTANCE, Look.asStored(RANGES).and(EXPIRATION_TIME));
 
@@ -87,6 +87,7 @@ record PeeringAppearance(Map<Moment, Look> looks) {
         return Arrays.stream(PeeringStatus.values())
                 .filter(status -> at(Moment.of(status)).words() != null)
                 .collect(Collectors.toMap(
-                        Function.identity(), status -> String.valueOf(at(Moment.of(status)).words())));
+                        Function.identity(),
+                        status -> String.valueOf(at(Moment.of(status)).words())));
     }
 }

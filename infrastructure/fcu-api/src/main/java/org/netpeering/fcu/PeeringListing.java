@@ -57,8 +57,7 @@ final class PeeringListing {
     }
 
     /** Waiters depend on this: a peering that is named but not there is an error, not an empty list. */
-    private void checkAllExist(
-            List<NetPeeringId> named, PeeringFilter isNamed, CallContext caller, FcuRegion region) {
+    private void checkAllExist(List<NetPeeringId> named, PeeringFilter isNamed, CallContext caller, FcuRegion region) {
         Set<NetPeeringId> missing = new HashSet<>(named);
         sight.list(caller, List.of(isNamed), null, WHOLE_LIST, region)
                 .peerings()

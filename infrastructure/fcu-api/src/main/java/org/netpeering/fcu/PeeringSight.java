@@ -31,12 +31,7 @@ final class PeeringSight {
     }
 
     /** @param region for which the call is */
-    Page list(
-            CallContext caller,
-            List<PeeringFilter> filters,
-            @Nullable Cursor after,
-            int limit,
-            FcuRegion region) {
+    Page list(CallContext caller, List<PeeringFilter> filters, @Nullable Cursor after, int limit, FcuRegion region) {
         List<PeeringFilter> conditions = new ArrayList<>(filters);
         seenFrom(region).ifPresent(conditions::add);
         return peerings.list(
@@ -70,7 +65,9 @@ final class PeeringSight {
     }
 
     private Optional<PeeringFilter> seenFrom(FcuRegion region) {
-        return isRegional() ? Optional.of(new RegionFilter(region.name(), region.equals(settings.home()))) : Optional.empty();
+        return isRegional()
+                ? Optional.of(new RegionFilter(region.name(), region.equals(settings.home())))
+                : Optional.empty();
     }
 
     /** Whether it matters for which region a call is. */

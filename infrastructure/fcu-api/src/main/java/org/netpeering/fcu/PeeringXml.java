@@ -39,14 +39,18 @@ final class PeeringXml {
             writeIds(info, peering.source(), look);
             writeRanges(info, peering.source(), look, Field.REQUESTER_RANGE, Field.REQUESTER_RANGE_SET);
             if (look.shows(Field.REQUESTER_OPTIONS)) {
-                info.element("peeringOptions", options -> options(options, peering.options().sourceResolves()));
+                info.element(
+                        "peeringOptions",
+                        options -> options(options, peering.options().sourceResolves()));
             }
         });
         xml.element("accepterVpcInfo", info -> {
             writeIds(info, peering.accepter(), look);
             writeRanges(info, peering.accepter(), look, Field.ACCEPTER_RANGE, Field.ACCEPTER_RANGE_SET);
             if (look.shows(Field.ACCEPTER_OPTIONS)) {
-                info.element("peeringOptions", options -> options(options, peering.options().accepterResolves()));
+                info.element(
+                        "peeringOptions",
+                        options -> options(options, peering.options().accepterResolves()));
             }
         });
         xml.element(

@@ -38,7 +38,8 @@ final class RegionListing {
             }
         }
         List<FcuRegion> regions = settings.regions().stream()
-                .filter(region -> named.isEmpty() || named.contains(region.name().value()))
+                .filter(region ->
+                        named.isEmpty() || named.contains(region.name().value()))
                 .filter(wanted)
                 .toList();
         return xml -> xml.set(

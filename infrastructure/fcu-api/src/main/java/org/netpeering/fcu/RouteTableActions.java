@@ -91,13 +91,19 @@ final class RouteTableActions {
                 .by("association.main", table -> Boolean.toString(table.main()))
                 .byAny("association.route-table-id", table -> table.main() ? List.of(table.id()) : List.of())
                 .byAny("association.subnet-id", table -> List.of())
-                .byAny("route.destination-cidr-block", table -> table.routes().stream()
-                        .map(route -> route.destination().toString())
-                        .toList())
-                .byAny("route.vpc-peering-connection-id", table -> table.routes().stream()
-                        .map(route -> route.peering().value())
-                        .toList())
-                .byAny("route.state", table -> table.routes().stream().map(rendering::state).toList())
+                .byAny(
+                        "route.destination-cidr-block",
+                        table -> table.routes().stream()
+                                .map(route -> route.destination().toString())
+                                .toList())
+                .byAny(
+                        "route.vpc-peering-connection-id",
+                        table -> table.routes().stream()
+                                .map(route -> route.peering().value())
+                                .toList())
+                .byAny(
+                        "route.state",
+                        table -> table.routes().stream().map(rendering::state).toList())
                 .byTagKey();
     }
 

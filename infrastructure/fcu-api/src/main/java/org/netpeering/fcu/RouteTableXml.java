@@ -21,17 +21,23 @@ record RouteTableXml(Set<NetPeeringId> leading) {
                 .text("vpcId", table.net().value())
                 .text("ownerId", table.owner().value())
                 .element("routeSet", routes -> {
-                    routes.element("item", local -> local.text("destinationCidrBlock", table.netRange().toString())
-                            .text("gatewayId", "local")
-                            .text("state", "active")
-                            .text("origin", "CreateRouteTable"));
+                    routes.element(
+                            "item",
+                            local -> local.text(
+                                            "destinationCidrBlock",
+                                            table.netRange().toString())
+                                    .text("gatewayId", "local")
+                                    .text("state", "active")
+                                    .text("origin", "CreateRouteTable"));
                     table.routes().forEach(route -> routes.element("item", item -> write(item, route)));
                 })
-                .set("associationSet", table.main() ? List.of(table.id()) : List.of(), (item, id) -> item.text(
-                                "routeTableAssociationId", id.replace("rtb-", "rtbassoc-"))
-                        .text("routeTableId", id)
-                        .flag("main", true)
-                        .element("associationState", state -> state.text("state", "associated")))
+                .set(
+                        "associationSet",
+                        table.main() ? List.of(table.id()) : List.of(),
+                        (item, id) -> item.text("routeTableAssociationId", id.replace("rtb-", "rtbassoc-"))
+                                .text("routeTableId", id)
+                                .flag("main", true)
+                                .element("associationState", state -> state.text("state", "associated")))
                 .set("propagatingVgwSet", List.of(), (item, none) -> {})
                 .tags(table.tags());
     }

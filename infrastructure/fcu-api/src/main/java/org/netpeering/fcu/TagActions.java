@@ -28,8 +28,7 @@ final class TagActions {
     private final TaggedResources resources;
     private final RefusalErrors errors;
 
-    TagActions(
-            NetPeerings peerings, @Nullable Inventory inventory, TaggedResources resources, ErrorTexts texts) {
+    TagActions(NetPeerings peerings, @Nullable Inventory inventory, TaggedResources resources, ErrorTexts texts) {
         this.peerings = peerings;
         this.inventory = inventory;
         this.resources = resources;

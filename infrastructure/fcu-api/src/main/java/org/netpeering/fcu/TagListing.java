@@ -46,7 +46,8 @@ final class TagListing {
         parameters.endOrDryRun();
 
         List<OneTag> tags = Stream.concat(
-                        peerings(sent, caller, parameters.region()).stream(), resources.inInventory(caller.account()).stream())
+                        peerings(sent, caller, parameters.region()).stream(),
+                        resources.inInventory(caller.account()).stream())
                 .flatMap(TagListing::tagsOf)
                 .filter(wanted)
                 .toList();

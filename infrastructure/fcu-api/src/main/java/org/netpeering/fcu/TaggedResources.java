@@ -86,8 +86,8 @@ final class TaggedResources {
         inventory
                 .routeTables()
                 .ifPresent(tables -> tables.of(caller)
-                        .forEach(table ->
-                                all.add(new TaggedResource(table.id(), RouteTableActions.RESOURCE_TYPE, table.tags()))));
+                        .forEach(table -> all.add(
+                                new TaggedResource(table.id(), RouteTableActions.RESOURCE_TYPE, table.tags()))));
         return all;
     }
 }

@@ -35,8 +35,7 @@ final class VpcActions {
     private final Ids ids;
     private final ItemFilters<Net> filters;
 
-    VpcActions(
-            Inventory inventory, InventorySight sight, FcuPersonality personality, VpcRemoval removal) {
+    VpcActions(Inventory inventory, InventorySight sight, FcuPersonality personality, VpcRemoval removal) {
         this.inventory = inventory;
         this.sight = sight;
         this.rules = personality.vpcs();
@@ -87,7 +86,9 @@ final class VpcActions {
         PageRequest request = PageRequest.in(parameters, DESCRIBE);
         parameters.endOrDryRun();
         Page<Net> page = request.cut(
-                named(named, caller, parameters.region()).stream().filter(wanted).toList(),
+                named(named, caller, parameters.region()).stream()
+                        .filter(wanted)
+                        .toList(),
                 net -> net.id().value());
         return xml -> xml.set("vpcSet", page.items(), VpcActions::write).optional("nextToken", page.nextToken());
     }
@@ -119,7 +120,8 @@ final class VpcActions {
                                     + " EnableNetworkAddressUsageMetrics")
                     .asException();
         }
-        NetAttributes old = named(List.of(id), caller, parameters.region()).getFirst().attributes();
+        NetAttributes old =
+                named(List.of(id), caller, parameters.region()).getFirst().attributes();
         NetAttributes changed = new NetAttributes(
                 support.orElse(old.dnsSupport()),
                 hostnames.orElse(old.dnsHostnames()),
@@ -134,7 +136,9 @@ final class VpcActions {
         List<NetId> named = parameters.texts("VpcId").stream().map(ids::net).toList();
         Predicate<Net> wanted = filters.in(RequestFilter.in(parameters));
         parameters.endOrDryRun();
-        List<Net> nets = named(named, caller, parameters.region()).stream().filter(wanted).toList();
+        List<Net> nets = named(named, caller, parameters.region()).stream()
+                .filter(wanted)
+                .toList();
         return xml -> xml.set(
                 "vpcSet",
                 nets,

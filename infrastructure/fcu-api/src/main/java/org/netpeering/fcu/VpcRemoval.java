@@ -39,7 +39,8 @@ final class VpcRemoval {
                 throw FcuError.of(
                                 "DependencyViolation",
                                 "The vpc '" + net + "' has dependencies and cannot be deleted: the request "
-                                        + peering.id() + " of account " + peering.source().account()
+                                        + peering.id() + " of account "
+                                        + peering.source().account()
                                         + " is pending; reject it first")
                         .asException();
             }
@@ -52,7 +53,8 @@ final class VpcRemoval {
     private boolean isUsed(NetId net, CallContext caller) {
         return inventory.subnets(caller.account()).stream()
                         .anyMatch(subnet -> subnet.net().equals(net))
-                || inventory.nets(caller.account()).stream().noneMatch(one -> one.id().equals(net))
+                || inventory.nets(caller.account()).stream()
+                        .noneMatch(one -> one.id().equals(net))
                 || inventory
                         .routeTables()
                         .filter(tables -> tables.of(caller.account()).stream()

@@ -122,7 +122,8 @@ class AwsPersonalityTest {
         assertThat(read.text("//status/message"))
                 .isEqualTo("Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range");
         assertThat(fcu.call(ALICE, DELETE, ID, failed).message())
-                .isEqualTo("Invalid state transition for " + failed + ", attempted to transition from failed to deleting");
+                .isEqualTo(
+                        "Invalid state transition for " + failed + ", attempted to transition from failed to deleting");
     }
 
     @Test
@@ -142,7 +143,8 @@ class AwsPersonalityTest {
     private static void assertTransition(FcuAnswer answer, String id, String from, String to) {
         assertThat(answer.code()).isEqualTo("InvalidStateTransition");
         assertThat(answer.message())
-                .isEqualTo("Invalid state transition for " + id + ", attempted to transition from " + from + " to " + to);
+                .isEqualTo(
+                        "Invalid state transition for " + id + ", attempted to transition from " + from + " to " + to);
     }
 
     /** Who still sees it: one letter for each of Alice, who asks, and Bob. */
@@ -218,11 +220,10 @@ class AwsPersonalityTest {
 
     @Test
     void anotherPathIsAnotherEndpoint() {
-        FcuDialect beside = new FcuDialect(
-                "/aws", fcu.engine.peerings(), null, FcuPersonality.AWS, FcuCalls.SETTINGS);
-        for (String[] path : new String[][] {{"/aws", "true"}, {"/aws/", "true"}, {"/", "false"}, {"/aws/x", "false"}}) {
-            assertThat(beside.claims(new HttpCall(
-                            "POST", path[0], null, List.of(), new byte[0], "127.0.0.1")))
+        FcuDialect beside = new FcuDialect("/aws", fcu.engine.peerings(), null, FcuPersonality.AWS, FcuCalls.SETTINGS);
+        for (String[] path :
+                new String[][] {{"/aws", "true"}, {"/aws/", "true"}, {"/", "false"}, {"/aws/x", "false"}}) {
+            assertThat(beside.claims(new HttpCall("POST", path[0], null, List.of(), new byte[0], "127.0.0.1")))
                     .as(path[0])
                     .isEqualTo(Boolean.valueOf(path[1]));
         }

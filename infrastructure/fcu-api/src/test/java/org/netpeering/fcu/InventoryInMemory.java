@@ -60,9 +60,7 @@ final class InventoryInMemory implements Inventory {
     public void setAttributes(AccountId owner, NetId net, NetAttributes attributes) {
         checkNet(owner, net);
         nets.computeIfPresent(
-                net,
-                (id, old) -> new Net(
-                        id, owner, old.range(), old.tenancy(), old.tags(), old.region(), attributes));
+                net, (id, old) -> new Net(id, owner, old.range(), old.tenancy(), old.tags(), old.region(), attributes));
     }
 
     @Override

@@ -61,8 +61,7 @@ class PeeringOptionsTest {
         FcuAnswer refused = fcu.call(ALICE, MODIFY, ID, id, REQUESTER_DNS, "true");
         assertThat(refused.code()).isEqualTo("OperationNotPermitted");
         assertThat(refused.message())
-                .isEqualTo("Peering " + id
-                        + " is not active. Peering options can be added only to active peerings.");
+                .isEqualTo("Peering " + id + " is not active. Peering options can be added only to active peerings.");
     }
 
     @Test

@@ -60,7 +60,8 @@ class SeveralRegionsTest {
         assertThat(refused.message())
                 .isEqualTo("Incorrect region (eu-west-2) specified for this request. VPC peering connection " + id
                         + " must be " + done + " in region us-east-2");
-        assertThat(fcu.callIn(AWAY, BOB, action + "VpcPeeringConnection", ID, id).status())
+        assertThat(fcu.callIn(AWAY, BOB, action + "VpcPeeringConnection", ID, id)
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -122,7 +123,8 @@ class SeveralRegionsTest {
     void theOtherPersonalityKnowsOneRegionOnly() {
         FcuCalls outscale = FcuCalls.inTwoRegions(FcuPersonality.OUTSCALE);
         String id = outscale.request();
-        assertThat(outscale.callIn("moon-1", BOB, "AcceptVpcPeeringConnection", ID, id).status())
+        assertThat(outscale.callIn("moon-1", BOB, "AcceptVpcPeeringConnection", ID, id)
+                        .status())
                 .isEqualTo(200);
         assertThat(outscale.callIn(HOME, BOB, DESCRIBE).texts("//vpcPeeringConnectionId"))
                 .containsExactly(id);

@@ -79,7 +79,7 @@ final class Samples {
                 new ConfirmTornDown(PEERING),
                 new ReportTearDownFailed(PEERING, 1, "no route"),
                 new ContinueProvisioning(PEERING),
-                new ChangePeeringOptions(PEERING, ALICE, true, null));
+                new ChangePeeringOptions(PEERING, ALICE, true, null, 5L));
     }
 
     static Stream<Outcome> outcomes() {

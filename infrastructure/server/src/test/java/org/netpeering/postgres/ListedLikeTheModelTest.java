@@ -74,8 +74,8 @@ class ListedLikeTheModelTest {
 
     private static final RegionName HERE = new RegionName("eu-west-2");
     private static final RegionName THERE = new RegionName("us-east-2");
-    private static final Map<PeeringStatus, String> WORDS = Map.of(
-            PeeringStatus.PENDING_ACCEPTANCE, "Waits for {accepter}", PeeringStatus.DELETED, "Gone");
+    private static final Map<PeeringStatus, String> WORDS =
+            Map.of(PeeringStatus.PENDING_ACCEPTANCE, "Waits for {accepter}", PeeringStatus.DELETED, "Gone");
 
     private final InMemoryPeeringSummaries model = new InMemoryPeeringSummaries();
     private final List<PeeringView> written = new ArrayList<>();
@@ -169,7 +169,11 @@ class ListedLikeTheModelTest {
     private ListingRetention retention() {
         return new ListingRetention(random.ints(pick(1, 3, 9), 0, 2)
                 .mapToObj(i -> new Row(
-                        pick(PeeringStatus.EXPIRED, PeeringStatus.DELETED, PeeringStatus.REJECTED, PeeringStatus.FAILED),
+                        pick(
+                                PeeringStatus.EXPIRED,
+                                PeeringStatus.DELETED,
+                                PeeringStatus.REJECTED,
+                                PeeringStatus.FAILED),
                         pick(Reader.values()),
                         pick(Duration.ZERO, Duration.ofHours(1), Duration.ofDays(2))))
                 .toList());
@@ -182,7 +186,8 @@ class ListedLikeTheModelTest {
             return new RegionFilter(pick(HERE, THERE), random.nextBoolean());
         }
         if (kind == attributes.length + 4) {
-            return new MessageFilter(WORDS, some(() -> pattern(pick("Waits for 100000000001", "Act", "Expired", "Gone"))));
+            return new MessageFilter(
+                    WORDS, some(() -> pattern(pick("Waits for 100000000001", "Act", "Expired", "Gone"))));
         }
         if (kind >= attributes.length) {
             return new TagFilter(some(this::tagCondition));
@@ -296,8 +301,8 @@ class ListedLikeTheModelTest {
                         new PeeringProvisioningAbandoned(
                                 id, source, accepter, ago(Duration.ofHours(2)), 5, "no route"));
             case 7 -> {
-                NetEnd changed = new NetEnd(
-                        source.net(), source.account(), List.of(CidrBlock.parse("192.168.7.0/24")), HERE);
+                NetEnd changed =
+                        new NetEnd(source.net(), source.account(), List.of(CidrBlock.parse("192.168.7.0/24")), HERE);
                 yield List.of(new PeeringRangesChanged(id, changed, accepter, NOW, source.net(), List.of()));
             }
             default -> List.of();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
@@ -27,7 +28,6 @@ import javax.xml.transform.stream.StreamResult;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
@@ -86,31 +86,26 @@ class AwsPersonalityDocumentTest {
             "expired",
             "expired|?|yes|yes|?|?|?|?|yes|yes|?|?|?|?|?|?");
 
-    private static RunningServer server;
+    private static final RunningServer SERVER = RunningServer.start(
+            TestPostgres.freshDatabase(),
+            "netpeering.fcu.personality=aws",
+            "netpeering.fcu.paths.outscale=outscale",
+            "netpeering.rules.require-vm=false");
 
-    private final TestAccount alice = server.freshAccount();
-    private final TestAccount bob = server.freshAccount();
-    private final Map<String, String> stable = new LinkedHashMap<>(
-            Map.of(alice.id().value(), "REQUESTER", bob.id().value(), "ACCEPTER"));
-
-    @BeforeAll
-    static void start() {
-        server = RunningServer.start(
-                TestPostgres.freshDatabase(),
-                "netpeering.fcu.personality=aws",
-                "netpeering.fcu.paths.outscale=outscale",
-                "netpeering.rules.require-vm=false");
-    }
+    private final TestAccount alice = SERVER.freshAccount();
+    private final TestAccount bob = SERVER.freshAccount();
+    private final Map<String, String> stable =
+            new LinkedHashMap<>(Map.of(alice.id().value(), "REQUESTER", bob.id().value(), "ACCEPTER"));
 
     @AfterAll
     static void stop() {
-        server.close();
+        SERVER.close();
     }
 
     private String call(TestAccount account, String path, String form) {
         try {
             HttpResponse<String> answer = SignedPost.send(
-                    server,
+                    SERVER,
                     account,
                     "POST",
                     path,
@@ -204,7 +199,7 @@ class AwsPersonalityDocumentTest {
         columns.put("failed, requester", cells(describe(alice, failed)));
         String expired = idOf(create("172.16.0.0/16"));
         HttpResponse<String> moved = HTTP.send(
-                HttpRequest.newBuilder(URI.create(server.baseUrl() + "/sandbox/clock"))
+                HttpRequest.newBuilder(URI.create(SERVER.baseUrl() + "/sandbox/clock"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"advance\":\"P7D\"}"))
                         .build(),
@@ -224,7 +219,8 @@ class AwsPersonalityDocumentTest {
         Map<String, List<String>> columns = moments();
 
         columns.forEach((column, cells) -> {
-            String[] known = KNOWN.get(column.split(",")[0]).split("\\|");
+            String[] known = Objects.requireNonNull(KNOWN.get(column.split(",")[0]), column)
+                    .split("\\|");
             for (int i = 0; i < known.length; i++) {
                 if (!known[i].equals("?")) {
                     assertThat(cells.get(i)).as(column + ": " + FIELDS.get(i)).isEqualTo(known[i]);
@@ -232,7 +228,8 @@ class AwsPersonalityDocumentTest {
             }
         });
         StringBuilder table = new StringBuilder("| Answer | Side |");
-        FIELDS.forEach(field -> table.append(' ').append(field.replace("/", "<br>")).append(" |"));
+        FIELDS.forEach(
+                field -> table.append(' ').append(field.replace("/", "<br>")).append(" |"));
         table.append("\n|").append(" --- |".repeat(FIELDS.size() + 2)).append('\n');
         columns.forEach((column, cells) -> {
             String[] names = column.split(", ");
@@ -256,7 +253,7 @@ class AwsPersonalityDocumentTest {
 
     private String threeAnswers(String id) throws Exception {
         String oapi = SignedPost.send(
-                        server, alice, "/api/v1/ReadNetPeerings", "{\"Filters\":{\"NetPeeringIds\":[\"" + id + "\"]}}")
+                        SERVER, alice, "/api/v1/ReadNetPeerings", "{\"Filters\":{\"NetPeeringIds\":[\"" + id + "\"]}}")
                 .body();
         JsonNode peering = JSON.readTree(oapi).at("/NetPeerings/0");
         String form = "Action=DescribeVpcPeeringConnections&VpcPeeringConnectionId.1=" + id;
@@ -267,8 +264,11 @@ class AwsPersonalityDocumentTest {
 
     /** In a table, so that they stand side by side. */
     private String cell(String text) {
-        return "<pre>" + stableText(text.strip()).replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
-                + "</pre>";
+        return "<pre>"
+                + stableText(text.strip())
+                        .replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace("\n", "<br>") + "</pre>";
     }
 
     private static String pretty(String xml) throws Exception {

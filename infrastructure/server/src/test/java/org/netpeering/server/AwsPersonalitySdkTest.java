@@ -78,7 +78,8 @@ class AwsPersonalitySdkTest {
                         .response())
                 .isPresent();
         assertThat(read(bobs, id).status().message()).isEqualTo("Pending Acceptance by " + bob.id());
-        assertThat(codeOf(() -> read(clients.client(bob, HOME), id))).isEqualTo("InvalidVpcPeeringConnectionID.NotFound");
+        assertThat(codeOf(() -> read(clients.client(bob, HOME), id)))
+                .isEqualTo("InvalidVpcPeeringConnectionID.NotFound");
         assertThat(messageOf(
                         () -> clients.client(bob, HOME).acceptVpcPeeringConnection(b -> b.vpcPeeringConnectionId(id))))
                 .endsWith("must be accepted in region " + AWAY);
@@ -100,7 +101,8 @@ class AwsPersonalitySdkTest {
                 .isTrue();
         assertThat(messageOf(() -> alices.modifyVpcPeeringConnectionOptions(b -> b.vpcPeeringConnectionId(id)
                         .accepterPeeringConnectionOptions(o -> o.allowDnsResolutionFromRemoteVpc(true)))))
-                .isEqualTo("User " + alice.id() + " does not have permission to modify the accepter side peering options");
+                .isEqualTo(
+                        "User " + alice.id() + " does not have permission to modify the accepter side peering options");
 
         bobs.deleteVpcPeeringConnection(b -> b.vpcPeeringConnectionId(id));
         assertThat(alices.waiter()
@@ -126,9 +128,8 @@ class AwsPersonalitySdkTest {
         assertThat(main.associations().getFirst().main()).isTrue();
         RouteTable own = alices.createRouteTable(b -> b.vpcId(source.vpcId())).routeTable();
         for (String table : List.of(main.routeTableId(), own.routeTableId())) {
-            alices.createRoute(b -> b.routeTableId(table)
-                    .destinationCidrBlock("172.16.0.0/16")
-                    .vpcPeeringConnectionId(id));
+            alices.createRoute(b ->
+                    b.routeTableId(table).destinationCidrBlock("172.16.0.0/16").vpcPeeringConnectionId(id));
         }
         assertThat(stateOfRoute(own)).isEqualTo(RouteState.ACTIVE);
         assertThat(codeOf(() -> alices.createRoute(b -> b.routeTableId(own.routeTableId())
@@ -169,7 +170,8 @@ class AwsPersonalitySdkTest {
         String id = request(source, accepter).vpcPeeringConnectionId();
         AwsServer.empty(alices, source.vpcId());
         AwsServer.empty(bobs, accepter.vpcId());
-        assertThat(messageOf(() -> bobs.deleteVpc(b -> b.vpcId(accepter.vpcId())))).contains(id);
+        assertThat(messageOf(() -> bobs.deleteVpc(b -> b.vpcId(accepter.vpcId()))))
+                .contains(id);
 
         bobs.acceptVpcPeeringConnection(b -> b.vpcPeeringConnectionId(id));
         bobs.deleteVpc(b -> b.vpcId(accepter.vpcId()));

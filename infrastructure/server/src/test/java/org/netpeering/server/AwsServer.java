@@ -22,12 +22,11 @@ final class AwsServer implements AutoCloseable {
     static final String OUTSCALE_PATH = "/outscale";
 
     private static final class Shared {
-        static final RunningServer SERVER =
-                RunningServer.start(
-                        TestPostgres.freshDatabase(),
-                        "netpeering.fcu.personality=aws",
-                        "netpeering.fcu.paths.outscale=outscale",
-                        "netpeering.regions=" + AWAY);
+        static final RunningServer SERVER = RunningServer.start(
+                TestPostgres.freshDatabase(),
+                "netpeering.fcu.personality=aws",
+                "netpeering.fcu.paths.outscale=outscale",
+                "netpeering.regions=" + AWAY);
     }
 
     private final List<AutoCloseable> open = new ArrayList<>();

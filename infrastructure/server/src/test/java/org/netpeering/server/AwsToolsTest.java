@@ -61,7 +61,11 @@ class AwsToolsTest {
         Ended ended = run(
                 alice,
                 HOME,
-                List.of("python3", Path.of("src", "test", "resources", "aws", "lifecycle.py").toString(), arguments));
+                List.of(
+                        "python3",
+                        Path.of("src", "test", "resources", "aws", "lifecycle.py")
+                                .toString(),
+                        arguments));
 
         assertThat(ended.text()).endsWith("DONE\n");
         assertThat(ended.status()).isZero();

@@ -45,7 +45,8 @@ record InventoryRows(JsonMapper json, @Nullable RegionName home) {
     }
 
     /** None where there is one region only. */
-    @Nullable RegionName region(ResultSet row) throws SQLException {
+    @Nullable
+    RegionName region(ResultSet row) throws SQLException {
         String region = row.getString("region");
         return home == null || region == null ? home : new RegionName(region);
     }

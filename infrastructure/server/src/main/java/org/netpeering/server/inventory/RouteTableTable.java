@@ -74,7 +74,8 @@ record RouteTableTable(
     public void delete(AccountId owner, String table) {
         if (find(owner, table).main()) {
             throw new InventoryRefused(
-                    Reason.HAS_DEPENDENCIES, "The route table '" + table + "' is the main one of its Net and goes with it");
+                    Reason.HAS_DEPENDENCIES,
+                    "The route table '" + table + "' is the main one of its Net and goes with it");
         }
         jdbc.sql("DELETE FROM netpeering.inventory_route_table WHERE route_table_id = ?")
                 .param(table)

@@ -62,7 +62,8 @@ final class DemoNets {
     }
 
     Outcome send(NetPeeringCommand command, AccountId by) {
-        return peerings.send(command, caller(by).doing("api:" + command.getClass().getSimpleName()));
+        return peerings.send(
+                command, caller(by).doing("api:" + command.getClass().getSimpleName()));
     }
 
     PeeringView read(AccountId by, NetPeeringId id) {
@@ -71,6 +72,7 @@ final class DemoNets {
 
     private static CallContext caller(AccountId account) {
         String key = account.equals(ONE) ? ONE_KEY : "AKDEMOACCEPTER000002";
-        return new CallContext(account, null, key, null, "oapi", UUID.randomUUID().toString(), "192.0.2.7", "osc-cli", null);
+        return new CallContext(
+                account, null, key, null, "oapi", UUID.randomUUID().toString(), "192.0.2.7", "osc-cli", null);
     }
 }
