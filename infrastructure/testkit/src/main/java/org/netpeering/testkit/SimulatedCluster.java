@@ -25,6 +25,7 @@ import org.netpeering.domain.model.Facts;
 import org.netpeering.domain.model.NetFacts;
 import org.netpeering.domain.model.PairFacts;
 import org.netpeering.domain.model.PeeringSettings;
+import org.netpeering.domain.model.ProvisioningSettings;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.testkit.SimulatedCall.Stage;
@@ -42,6 +43,7 @@ final class SimulatedCluster {
 
     private final SplittableRandom random;
     private final SimulationParts parts;
+    private final PeeringSettings settings;
     private final Map<Incident, Long> incidents;
     private final PeeringSummaries summaries;
     private final InMemoryNetDirectory nets = SimulatedClients.nets();
@@ -57,11 +59,27 @@ final class SimulatedCluster {
     SimulatedCluster(long seed, SimulationParts parts, Map<Incident, Long> incidents) {
         this.random = new SplittableRandom(seed);
         this.parts = parts;
+        this.settings = parts.host().provisions() ? givingUpSoon(1 + random.nextInt(3)) : PeeringSettings.DEFAULTS;
         this.incidents = incidents;
         this.summaries = parts.summaries().get();
         this.clients = new SimulatedClients(random, log, nets);
         this.processes = new SimulatedProcesses(random, log, summaries, this::count);
         this.network = new SimulatedNetwork(random, this::count);
+    }
+
+    /** With the usual number of tries a history would rarely come to the last one. */
+    private static PeeringSettings givingUpSoon(int tries) {
+        PeeringSettings usual = PeeringSettings.DEFAULTS;
+        ProvisioningSettings provisioning = usual.provisioning();
+        return new PeeringSettings(
+                usual.expiry(),
+                usual.listingRetention(),
+                usual.requireVm(),
+                usual.requireAccepterOwner(),
+                usual.pendingPerNet(),
+                usual.peeringsPerNet(),
+                new ProvisioningSettings(
+                        provisioning.answerWithin(), tries, provisioning.firstRetry(), provisioning.longestRetry()));
     }
 
     SimulatedLog log() {
@@ -218,7 +236,7 @@ final class SimulatedCluster {
         call.stage = Stage.GATHERED;
         Optional<NetId[]> ends = ends(call.command);
         if (ends.isEmpty()) {
-            call.facts = new Facts(clock, null, null, PairFacts.NONE, PeeringSettings.DEFAULTS, parts.host());
+            call.facts = new Facts(clock, null, null, PairFacts.NONE, settings, parts.host());
             return;
         }
         NetId source = ends.get()[0];
@@ -233,7 +251,7 @@ final class SimulatedCluster {
             call.stage = Stage.GATHERED;
         }
         call.facts = new Facts(
-                clock, found.get(source), found.get(accepter), pair.facts(), PeeringSettings.DEFAULTS, parts.host());
+                clock, found.get(source), found.get(accepter), pair.facts(), settings, parts.host());
     }
 
     private void complete(SimulatedCall call) {

@@ -1,12 +1,12 @@
 package org.netpeering.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,12 +38,22 @@ class CrossShardPeeringsTest {
         assertThat(run(42, 50, Set.of())).isEqualTo(run(42, 50, Set.of()));
     }
 
+    /** It may break another promise first, in a history or two. */
     @ParameterizedTest
     @EnumSource
     void aRuleThatIsLeftOutIsMissed(ShardFault fault) {
-        assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> run(1, 3_000, Set.of(fault)))
-                .withMessageContaining(fault.promise);
+        assertThat(LongStream.rangeClosed(1, 3_000).mapToObj(seed -> broken(seed, fault)))
+                .anyMatch(message -> message.contains(fault.promise));
+    }
+
+    /** What the history of that seed breaks; empty if it keeps all promises. */
+    private static String broken(long seed, ShardFault fault) {
+        try {
+            run(seed, 1, Set.of(fault));
+            return "";
+        } catch (AssertionError e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private static Map<Incident, Long> run(long first, int histories, Set<ShardFault> faults) {
