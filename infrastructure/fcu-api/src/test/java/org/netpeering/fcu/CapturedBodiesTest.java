@@ -46,8 +46,8 @@ class CapturedBodiesTest {
                 "|Action=CreateVpc&Version=2016-11-15&CidrBlock=10.0.0.0%2F16",
                 "InvalidVpcID.NotFound|Action=DescribeVpcAttribute&Version=2016-11-15&Attribute=enableDnsSupport"
                         + "&VpcId=vpc-1a2b3c4d",
-                "InvalidAction|Action=ModifyVpcAttribute&Version=2016-11-15&EnableDnsHostnames.Value=false&VpcId"
-                        + "=vpc-1a2b3c4d",
+                "InvalidVpcID.NotFound|Action=ModifyVpcAttribute&Version=2016-11-15&EnableDnsHostnames.Value=fal"
+                        + "se&VpcId=vpc-1a2b3c4d",
                 "InvalidSubnetID.NotFound|Action=RunInstances&Version=2016-11-15&ImageId=ami-12345678&InstanceTy"
                         + "pe=t2.micro&SubnetId=subnet-12345678&MinCount=1&MaxCount=1&ClientToken=7fcd8e60-771c-4216-956e-"
                         + "295943190745",
