@@ -21,7 +21,8 @@ record SandboxData(DataSource dataSource) {
                                      netpeering.parked_event, netpeering.attempt, netpeering.audit_entry,
                                      netpeering.audit_leaf, netpeering.audit_checkpoint,
                                      netpeering.webhook_parked, netpeering.request_key,
-                                     netpeering.inventory_net, netpeering.inventory_subnet, netpeering.inventory_vm;
+                                     netpeering.inventory_net, netpeering.inventory_subnet, netpeering.inventory_vm,
+                                     netpeering.inventory_route_table, netpeering.inventory_route;
                             DELETE FROM netpeering.webhook WHERE owner <> 'operator';
                             UPDATE netpeering.audit_log SET log_id = gen_random_uuid();
                         END $$
