@@ -262,17 +262,17 @@ class ListedLikeTheModelTest {
                 List<Tag> tags = List.of(
                         new Tag(pick("env", "team", "x\"y"), pick("prod", "test", "", "été*")),
                         new Tag("Name", "n" + random.nextInt(5)));
-                apply(new PeeringTagged(request.peeringId(), source, accepter, NOW, owner, tags), ++version);
+                version = next(new PeeringTagged(request.peeringId(), source, accepter, NOW, owner, tags), version);
                 if (random.nextInt(4) == 0) {
-                    apply(new PeeringUntagged(request.peeringId(), source, accepter, NOW, owner, tags), ++version);
+                    version = next(new PeeringUntagged(request.peeringId(), source, accepter, NOW, owner, tags), version);
                 }
             }
         }
         for (NetPeeringEvent event : accepted(request, accepterOwner)) {
-            apply(event, ++version);
+            version = next(event, version);
         }
         if (random.nextInt(5) > 0) {
-            apply(end(request), ++version);
+            next(end(request), version);
         }
     }
 
@@ -358,6 +358,11 @@ class ListedLikeTheModelTest {
     }
 
     /** Tells both, unless the pair is taken. */
+    /** The version after the event, which is the same as before if somebody else has the pair. */
+    private int next(NetPeeringEvent event, int version) {
+        return apply(event, version + 1) ? version + 1 : version;
+    }
+
     private boolean apply(NetPeeringEvent event, int version) {
         try {
             model.apply(event, version);
