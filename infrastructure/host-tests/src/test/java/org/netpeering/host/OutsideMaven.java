@@ -135,7 +135,6 @@ record OutsideMaven(Path project) {
                 "application",
                 "migrations",
                 "infrastructure/embedded-postgres",
-                "infrastructure/embedded-postgres",
                 "infrastructure/messages",
                 "infrastructure/kafka",
                 "infrastructure/postgres",

@@ -2,6 +2,7 @@ package org.netpeering.host.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ class EventsToKafkaTest {
             Read read = awaitAll(lived);
             assertThat(read.repeated).isZero();
             ConsumerRecord<String, String> first = read.records.getFirst();
-            assertThat(new String(first.headers().lastHeader("content-type").value()))
+            assertThat(new String(first.headers().lastHeader("content-type").value(), StandardCharsets.US_ASCII))
                     .isEqualTo("application/cloudevents+json; charset=UTF-8");
             JsonNode event = JSON.readTree(first.value());
             assertThat(first.key()).isEqualTo(event.get("subject").stringValue());
