@@ -264,7 +264,8 @@ class ListedLikeTheModelTest {
                         new Tag("Name", "n" + random.nextInt(5)));
                 version = next(new PeeringTagged(request.peeringId(), source, accepter, NOW, owner, tags), version);
                 if (random.nextInt(4) == 0) {
-                    version = next(new PeeringUntagged(request.peeringId(), source, accepter, NOW, owner, tags), version);
+                    version =
+                            next(new PeeringUntagged(request.peeringId(), source, accepter, NOW, owner, tags), version);
                 }
             }
         }

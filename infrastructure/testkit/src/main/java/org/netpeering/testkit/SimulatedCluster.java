@@ -250,8 +250,7 @@ final class SimulatedCluster {
             pair = summaries.pair(source, accepter, call.command.peeringId(), clock);
             call.stage = Stage.GATHERED;
         }
-        call.facts = new Facts(
-                clock, found.get(source), found.get(accepter), pair.facts(), settings, parts.host());
+        call.facts = new Facts(clock, found.get(source), found.get(accepter), pair.facts(), settings, parts.host());
     }
 
     private void complete(SimulatedCall call) {
