@@ -72,13 +72,17 @@ public sealed interface NetPeeringCommand
         /**
          * Copies the tags.
          *
-         * @throws IllegalArgumentException if the idempotency key is empty or too long
+         * @throws IllegalArgumentException if the idempotency key is empty or too long, or has a NUL, which PostgreSQL does not keep
          */
         public RequestNetPeering {
             tags = List.copyOf(tags);
             if (idempotencyKey != null && (idempotencyKey.isEmpty() || idempotencyKey.length() > LONGEST_KEY)) {
                 throw new IllegalArgumentException("An idempotencyKey has 1 to " + LONGEST_KEY + " characters, not "
                         + idempotencyKey.length() + "; send a shorter one, or null");
+            }
+            if (idempotencyKey != null && idempotencyKey.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("An idempotencyKey has no NUL, as that one has at "
+                        + idempotencyKey.indexOf('\0') + "; send one without, or null");
             }
         }
 

@@ -79,7 +79,8 @@ public final class InMemoryNetPeerings implements AutoCloseable {
         }
         TransactionManager transactions = new OneAtATime();
         CallsAfterwards calls = new CallsAfterwards();
-        Configurer configurer = DefaultConfigurer.defaultConfiguration()
+        // Not what else of Axon is on the class path, such as the connector of Axon Server.
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureTransactionManager(c -> transactions)
                 .configureEmbeddedEventStore(c -> events)
                 .registerComponent(

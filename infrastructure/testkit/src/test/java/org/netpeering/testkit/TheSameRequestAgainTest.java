@@ -123,6 +123,7 @@ class TheSameRequestAgainTest {
     void aKeyThatIsNoneIsSaidToBe() {
         assertThatThrownBy(() -> request("")).hasMessageContaining("idempotencyKey has 1 to 255 characters, not 0");
         assertThatThrownBy(() -> request("k".repeat(256))).hasMessageContaining("not 256");
+        assertThatThrownBy(() -> request("a\0b")).hasMessageContaining("no NUL, as that one has at 1");
         assertThat(engine.listFor(ALICE)).isEmpty();
     }
 
