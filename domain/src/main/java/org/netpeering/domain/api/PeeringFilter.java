@@ -19,6 +19,16 @@ public sealed interface PeeringFilter {
         return FilteredPeering.matches(view, caller, this);
     }
 
+    /** Whether the condition can hold for a peering that is seen in that state; false only if the state alone rules it out. */
+    default boolean canHoldIn(PeeringStatus state) {
+        return StateRule.of(this, state) != StateRule.NEVER;
+    }
+
+    /** Whether the condition holds for every peering that is seen in that state; true only if the state alone says so. */
+    default boolean mustHoldIn(PeeringStatus state) {
+        return StateRule.of(this, state) == StateRule.ALWAYS;
+    }
+
     /**
      * The attribute matches at least one of the patterns; no pattern matches nothing.
      *

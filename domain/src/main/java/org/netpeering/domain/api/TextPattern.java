@@ -23,6 +23,27 @@ public record TextPattern(String text, boolean wildcards) {
         return wildcards ? matchesWildcards(candidate) : text.equals(candidate);
     }
 
+    /** Whether it matches a text that begins like this. */
+    public boolean canBeginWith(String opening) {
+        if (!wildcards) {
+            return text.startsWith(opening);
+        }
+        int p = 0;
+        for (int c = 0; c < opening.length(); c++) {
+            if (p == text.length()) {
+                return false;
+            }
+            if (text.charAt(p) == '*') {
+                return true;
+            }
+            if (!matchesOne(opening.charAt(c), p)) {
+                return false;
+            }
+            p = afterOne(p);
+        }
+        return true;
+    }
+
     private boolean matchesWildcards(String candidate) {
         int c = 0;
         int p = 0;
@@ -33,7 +54,7 @@ public record TextPattern(String text, boolean wildcards) {
                 starAt = p++;
                 retryAt = c;
             } else if (p < text.length() && matchesOne(candidate.charAt(c), p)) {
-                p += text.charAt(p) == '\\' && p + 1 < text.length() ? 2 : 1;
+                p = afterOne(p);
                 c++;
             } else if (starAt >= 0) {
                 p = starAt + 1;
@@ -54,5 +75,9 @@ public record TextPattern(String text, boolean wildcards) {
             return text.charAt(p + 1) == candidate;
         }
         return wanted == '?' || wanted == candidate;
+    }
+
+    private int afterOne(int p) {
+        return p + (text.charAt(p) == '\\' && p + 1 < text.length() ? 2 : 1);
     }
 }

@@ -2,6 +2,8 @@ package org.netpeering.domain.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,39 @@ class TextPatternMatchedTest {
             matched += expected ? 1 : 0;
         }
         assertThat(matched).isGreaterThan(5_000);
+    }
+
+    @Test
+    void anOpeningIsPossibleIfSomeTextThatBeginsLikeThisMatches() {
+        Random random = new Random(SEED);
+        List<String> tails = words(TEXT_LETTERS, 4);
+        int possible = 0;
+        for (int i = 0; i < 3_000; i++) {
+            String pattern = word(random, PATTERN_LETTERS, 4);
+            String opening = word(random, TEXT_LETTERS, 3);
+            boolean expected = tails.stream().anyMatch(tail -> matches(pattern, opening + tail));
+            assertThat(TextPattern.wildcard(pattern).canBeginWith(opening))
+                    .as("pattern [%s], opening [%s], seed %d", pattern, opening, SEED)
+                    .isEqualTo(expected);
+            possible += expected ? 1 : 0;
+        }
+        assertThat(possible).isBetween(500, 2_500);
+        assertThat(TextPattern.exact("Active").canBeginWith("Act")).isTrue();
+        assertThat(TextPattern.exact("*").canBeginWith("Act")).isFalse();
+    }
+
+    /** All of them up to that length. */
+    private static List<String> words(String letters, int longest) {
+        List<String> words = new ArrayList<>(List.of(""));
+        for (int from = 0, length = 1; length <= longest; length++) {
+            int to = words.size();
+            for (; from < to; from++) {
+                for (char letter : letters.toCharArray()) {
+                    words.add(words.get(from) + letter);
+                }
+            }
+        }
+        return words;
     }
 
     /** The meaning of a pattern as one would define it: head and rest. */

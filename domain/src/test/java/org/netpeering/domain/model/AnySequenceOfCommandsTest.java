@@ -34,11 +34,16 @@ import org.netpeering.domain.api.NetPeeringEvent.PeeringRejected;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringRequested;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
+import org.netpeering.domain.api.PeeringFilter;
+import org.netpeering.domain.api.PeeringFilter.Attribute;
+import org.netpeering.domain.api.PeeringFilter.AttributeFilter;
+import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.api.ProvisioningEvent.PeeringAttemptFailed;
 import org.netpeering.domain.api.ProvisioningEvent.PeeringDeletionStarted;
 import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioned;
 import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningAbandoned;
 import org.netpeering.domain.api.ProvisioningEvent.PeeringProvisioningStarted;
+import org.netpeering.domain.api.TextPattern;
 import org.netpeering.domain.value.AccountId;
 
 /**
@@ -110,7 +115,15 @@ class AnySequenceOfCommandsTest {
             state = NetPeeringDecider.evolve(state, event);
             history = history.and(event);
         }
+        state.view().ifPresent(AnySequenceOfCommandsTest::assertIsFoundByItsMessage);
         return new Place(state, history);
+    }
+
+    private static void assertIsFoundByItsMessage(PeeringView view) {
+        PeeringFilter message = new AttributeFilter(Attribute.MESSAGE, List.of(TextPattern.exact(view.message())));
+        if (!message.canHoldIn(view.status())) {
+            throw new AssertionError("No list would find " + view + " by its message");
+        }
     }
 
     private static void assertIsLegal(NetPeeringEvent event, History history, Step step) {

@@ -5,26 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.netpeering.domain.api.PeeringFilter;
-import org.netpeering.domain.api.PeeringFilter.Attribute;
-import org.netpeering.domain.api.PeeringFilter.AttributeFilter;
 import org.netpeering.domain.value.PeeringStatus;
 
 /** The states, as lists show them, that the filters of a list leave over. */
 record ListedStates(Set<PeeringStatus> states) {
     static ListedStates of(List<PeeringFilter> filters) {
         Set<PeeringStatus> left = EnumSet.allOf(PeeringStatus.class);
-        for (PeeringFilter filter : filters) {
-            if (areAskedForBy(filter)) {
-                AttributeFilter byStatus = (AttributeFilter) filter;
-                left.removeIf(
-                        state -> byStatus.anyOf().stream().noneMatch(pattern -> pattern.matches(state.wireName())));
-            }
-        }
+        filters.forEach(filter -> left.removeIf(state -> !filter.canHoldIn(state)));
         return new ListedStates(left);
-    }
-
-    static boolean areAskedForBy(PeeringFilter filter) {
-        return filter instanceof AttributeFilter byAttribute && byAttribute.attribute() == Attribute.STATUS;
     }
 
     boolean isEmpty() {

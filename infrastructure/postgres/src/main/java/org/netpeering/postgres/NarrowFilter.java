@@ -1,5 +1,9 @@
 package org.netpeering.postgres;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +20,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A filter that an index of its own answers, mostly with few peerings, whoever has how many. */
 sealed interface NarrowFilter {
+    String ALIVE = "SELECT * FROM netpeering.peering WHERE " + PostgresPeeringSummaries.LIVE + " AND ";
+
     /** The rows with these ids, alive or not. */
     record Ids(List<String> ids) implements NarrowFilter {
         void append(SqlText sql) {
@@ -23,17 +29,39 @@ sealed interface NarrowFilter {
         }
     }
 
-    /** Of the rows that are alive, those at certain Nets or with certain tags. */
-    record Live(String condition, List<Object> parameters) implements NarrowFilter {
+    /** Of the rows that are alive, those at certain Nets, with certain tags, ranges or instants of expiry; no row is there twice. */
+    record Live(List<Part> parts) implements NarrowFilter {
         void append(SqlText sql) {
-            sql.append(PostgresPeeringSummaries.LIVE + " AND " + condition, parameters.toArray());
+            for (int i = 0; i < parts.size(); i++) {
+                sql.append(i == 0 ? "" : " UNION ALL ");
+                parts.get(i).append(sql);
+            }
         }
+    }
+
+    /** A query for some of the rows that are alive. */
+    record Part(String query, List<Object> parameters) {
+        void append(SqlText sql) {
+            sql.append(query, parameters.toArray());
+        }
+    }
+
+    private static Part where(String condition, List<Object> parameters) {
+        return new Part(ALIVE + condition, parameters);
+    }
+
+    private static Live live(String condition, List<Object> parameters) {
+        return new Live(List.of(where(condition, parameters)));
     }
 
     /** The one that promises the fewest. */
     static Optional<NarrowFilter> among(List<PeeringFilter> filters, AccountId caller) {
         return Stream.<Function<PeeringFilter, Optional<NarrowFilter>>>of(
-                        NarrowFilter::ids, NarrowFilter::nets, filter -> tags(filter, caller))
+                        NarrowFilter::ids,
+                        NarrowFilter::nets,
+                        filter -> tags(filter, caller),
+                        NarrowFilter::expiries,
+                        NarrowFilter::ranges)
                 .flatMap(kind -> filters.stream().map(kind).flatMap(Optional::stream))
                 .findFirst();
     }
@@ -63,7 +91,79 @@ sealed interface NarrowFilter {
     }
 
     private static NarrowFilter oneOf(String column, List<String> values) {
-        return new Live(column + " = ANY (?)", List.of((Object) values.toArray(String[]::new)));
+        return live(column + " = ANY (?)", List.of((Object) values.toArray(String[]::new)));
+    }
+
+    private static Optional<NarrowFilter> ranges(PeeringFilter filter) {
+        if (!(filter instanceof AttributeFilter(Attribute attribute, var patterns))) {
+            return Optional.empty();
+        }
+        return switch (attribute) {
+            case SOURCE_RANGE -> onlyMatches(patterns).map(ranges -> anyOf("source_ranges", ranges));
+            case ACCEPTER_RANGE -> onlyMatches(patterns).map(ranges -> anyOf("accepter_ranges", ranges));
+            case PEERING_ID,
+                    SOURCE_NET,
+                    SOURCE_ACCOUNT,
+                    ACCEPTER_NET,
+                    ACCEPTER_ACCOUNT,
+                    EXPIRES_AT,
+                    STATUS,
+                    MESSAGE -> Optional.empty();
+        };
+    }
+
+    /**
+     * The first range of each Net is in an index, which is asked for one range after the other: for all of them at once the planner
+     * may think that any other index leads to enough rows as fast. The ranges of Nets with several are in an index that has to be read to its end;
+     * the order, which no index has, keeps the planner from beginning with another one.
+     */
+    private static NarrowFilter anyOf(String column, List<String> ranges) {
+        Object values = ranges.stream().distinct().toArray(String[]::new);
+        Part first = new Part(
+                "SELECT p.* FROM unnest(?::text[]) AS r (range) CROSS JOIN LATERAL (" + ALIVE + column
+                        + "[1] = r.range LIMIT ?) AS p",
+                List.of(values, PeeringListing.MANY));
+        Part others = new Part(
+                "SELECT * FROM (" + ALIVE
+                        + "cardinality(%1$s) > 1 AND %1$s && ?::text[] AND NOT %1$s[1] = ANY (?::text[])".formatted(column)
+                        + " ORDER BY message OFFSET 0) AS p",
+                List.of(values, values));
+        return new Live(List.of(first, others));
+    }
+
+    private static Optional<NarrowFilter> expiries(PeeringFilter filter) {
+        if (!(filter instanceof AttributeFilter(Attribute attribute, var patterns))
+                || attribute != Attribute.EXPIRES_AT) {
+            return Optional.empty();
+        }
+        return onlyMatches(patterns)
+                .map(texts -> expiring(texts.stream()
+                        .flatMap(text -> instant(text).stream())
+                        .toList()));
+    }
+
+    /** Within the millisecond that the text shows; what is no such instant is the expiry of no peering. */
+    private static NarrowFilter expiring(List<Instant> instants) {
+        String within = instants.isEmpty()
+                ? "false"
+                : String.join(" OR ", Collections.nCopies(instants.size(), "expires_at >= ? AND expires_at < ?"));
+        List<Object> bounds = instants.stream()
+                .<Object>mapMulti((instant, each) -> {
+                    each.accept(instant.atOffset(ZoneOffset.UTC));
+                    each.accept(instant.plusMillis(1).atOffset(ZoneOffset.UTC));
+                })
+                .toList();
+        return new Live(Stream.of("status = 'pending-acceptance'", "status IN ('provisioning', 'active', 'deleting')")
+                .map(states -> where(states + " AND (" + within + ")", bounds))
+                .toList());
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text).truncatedTo(ChronoUnit.MILLIS));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<NarrowFilter> tags(PeeringFilter filter, AccountId caller) {
@@ -77,7 +177,7 @@ sealed interface NarrowFilter {
         // Alternatives in an array are nothing that this kind of index answers.
         return tags.size() < conditions.size()
                 ? Optional.empty()
-                : Optional.of(new Live(
+                : Optional.of(live(
                         "tags <> '{}' AND (" + String.join(" OR ", Collections.nCopies(tags.size(), "tags @> ?::jsonb"))
                                 + ")",
                         tags));

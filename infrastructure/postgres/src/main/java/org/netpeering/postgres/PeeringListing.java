@@ -6,8 +6,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.netpeering.domain.api.NetPeeringQuery.Cursor;
 import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
@@ -15,19 +19,25 @@ import org.netpeering.domain.api.NetPeeringQuery.Page;
 import org.netpeering.domain.api.PeeringFilter;
 import org.netpeering.domain.api.PeeringFilter.TagFilter;
 import org.netpeering.domain.api.PeeringView;
+import org.netpeering.domain.value.PeeringStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * One page of an account's peerings in one statement, which costs much the same whatever lies behind the page.
  *
  * <p>The indexes keep the peerings of each side in shelves, one of active ones, one of pending ones, one of those on the way
- * to active or to deleted, and one for each hour in which some ended, each in the order of the requests; the shelves that the filters leave over are merged. Filters by Nets and by whole tags
- * are first put to an index of their own: unless that knows {@value #MANY} or more, which are so many that a page of them is soon
+ * to active or to deleted, and one for each hour in which some ended, each in the order of the requests; the shelves that the filters leave over are merged. Filters by Nets, whole tags,
+ * ranges and instants are first put to an index of their own: unless that knows {@value #MANY} or more, which are so many that a page of them is soon
  * found in the shelves, the live ones are taken from there. Ids need no shelf at all.
  */
 record PeeringListing(JdbcClient jdbc, PeeringRow rows) {
-    private static final int MANY = 500;
+    /** As many live peerings are read at most for what an index of its own answers. */
+    static final int MANY = 500;
+
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofHours(1);
+    private static final Set<PeeringStatus> ENDED = Arrays.stream(PeeringStatus.values())
+            .filter(state -> !state.isLive())
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String SHELF = "netpeering.listing_shelf(p.status, p.ended_at)";
     private static final String IN_ORDER_OF_REQUEST = " ORDER BY p.requested_at, p.peering_id LIMIT ?";
@@ -86,7 +96,7 @@ record PeeringListing(JdbcClient jdbc, PeeringRow rows) {
                     listedOfCaller();
                 });
             } else if (narrow.orElse(null) instanceof NarrowFilter.Live live && hasLive()) {
-                sql.append("WITH narrow AS MATERIALIZED (SELECT * FROM netpeering.peering WHERE ");
+                sql.append("WITH narrow AS MATERIALIZED (");
                 live.append(sql);
                 sql.append(" LIMIT ?), many AS MATERIALIZED (SELECT count(*) = ? AS is_so FROM narrow) ", MANY, MANY);
                 parts.add(() -> {
@@ -118,7 +128,7 @@ record PeeringListing(JdbcClient jdbc, PeeringRow rows) {
                     parts.add(() -> {
                         shelf(side, " = '-infinity'::timestamp");
                         sql.append(condition);
-                        matchingWithinStates();
+                        matchingWithin(EnumSet.of(PeeringStatus.ACTIVE));
                     });
                 }
                 if (states.onTheirWay()) {
@@ -128,14 +138,14 @@ record PeeringListing(JdbcClient jdbc, PeeringRow rows) {
                         if (!states.allOnTheirWay()) {
                             sql.append(" AND p.status = ANY (?)", (Object) states.wireNames());
                         }
-                        matchingWithinStates();
+                        matchingWithin(EnumSet.of(PeeringStatus.PROVISIONING, PeeringStatus.DELETING));
                     });
                 }
                 if (states.pending()) {
                     parts.add(() -> {
                         shelf(side, " = 'infinity'::timestamp");
                         sql.append(condition + " AND p.expires_at > ?", states.expired() ? endedSince : now);
-                        matchingWithinStates();
+                        matchingWithin(EnumSet.of(PeeringStatus.PENDING_ACCEPTANCE, PeeringStatus.EXPIRED));
                     });
                 }
             }
@@ -167,7 +177,7 @@ record PeeringListing(JdbcClient jdbc, PeeringRow rows) {
                     if (!states.allEnded()) {
                         sql.append(" AND p.status = ANY (?)", (Object) states.wireNames());
                     }
-                    matchingWithinStates();
+                    matchingWithin(ENDED);
                     sql.append(") AS p" + IN_ORDER_OF_REQUEST, query.limit() + 1);
                 });
             }
@@ -209,10 +219,15 @@ record PeeringListing(JdbcClient jdbc, PeeringRow rows) {
             matching(query.filters());
         }
 
-        /** The same where only the wanted states are read; a condition on them would make the planner expect hardly any row. */
-        private void matchingWithinStates() {
+        /**
+         * The same where only these states are read: a condition that all of them meet which are wanted would make the planner expect
+         * hardly any row.
+         */
+        private void matchingWithin(Set<PeeringStatus> read) {
+            Set<PeeringStatus> wanted = EnumSet.copyOf(states.states());
+            wanted.retainAll(read);
             matching(query.filters().stream()
-                    .filter(filter -> !ListedStates.areAskedForBy(filter))
+                    .filter(filter -> !wanted.stream().allMatch(filter::mustHoldIn))
                     .toList());
         }
 

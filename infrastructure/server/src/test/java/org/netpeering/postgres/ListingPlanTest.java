@@ -56,8 +56,9 @@ class ListingPlanTest {
             INSERT INTO netpeering.peering (peering_id, version, status, message, source_net, source_account, source_ranges,
                    accepter_net, accepter_account, accepter_ranges, requested_at, expires_at, ended_at, tags)
             SELECT 'pcx-' || lpad(to_hex(i), 8, '0'), 1,
-                   CASE WHEN i % 5 > 1 THEN 'deleted' WHEN i % 10 = 0 THEN 'pending-acceptance' ELSE 'active' END, 'As it is',
-                   'vpc-1' || lpad(to_hex(i / 10), 7, '0'), a.source, ARRAY['10.' || i / 10 % 250 || '.0.0/16'],
+                   CASE WHEN i % 5 > 1 THEN 'deleted' WHEN i % 10 = 0 THEN 'pending-acceptance' ELSE 'active' END, 'Active',
+                   'vpc-1' || lpad(to_hex(i / 10), 7, '0'), a.source,
+                   ARRAY['10.' || i / 10 % 250 || '.0.0/16'] || CASE i / 10 % 250 WHEN 9 THEN ARRAY['192.168.7.0/24'] ELSE '{}' END,
                    'vpc-2' || lpad(to_hex(i), 7, '0'), a.accepter, ARRAY['172.16.' || i % 250 || '.0/24'],
                    ?::timestamptz - (? - i) * interval '4 seconds', ?::timestamptz + i * interval '5 seconds',
                    CASE WHEN i % 5 > 1 THEN ?::timestamptz - (? - i) * interval '3 seconds' END,
@@ -185,18 +186,15 @@ class ListingPlanTest {
         ask(questions, "a tag with a wildcard", 2 * FEW, tag(TextPattern.exact("env"), TextPattern.wildcard("p*d")));
         ask(questions, "a key", 2 * FEW, tag(TextPattern.exact("env"), null));
         ask(questions, "no tag", 2 * FEW, tag(TextPattern.exact("none"), TextPattern.exact("none")));
-        ask(questions, "a source range", 2 * LISTED, by(Attribute.SOURCE_RANGE, TextPattern.exact("10.7.0.0/16")));
-        ask(
-                questions,
-                "an accepter range",
-                2 * LISTED,
-                by(Attribute.ACCEPTER_RANGE, TextPattern.exact("172.16.7.0/24")));
-        ask(
-                questions,
-                "an expiry",
-                2 * LISTED,
-                by(Attribute.EXPIRES_AT, TextPattern.exact("2000-01-01T00:00:00.000Z")));
-        ask(questions, "a message", 2 * LISTED, by(Attribute.MESSAGE, TextPattern.exact("unheard of")));
+        ask(questions, "a source range", 2 * FEW, by(Attribute.SOURCE_RANGE, TextPattern.exact("10.7.0.0/16")));
+        ask(questions, "an accepter range", 2 * FEW, by(Attribute.ACCEPTER_RANGE, TextPattern.exact("172.16.7.0/24")));
+        ask(questions, "one range of several", 2 * FEW, by(Attribute.SOURCE_RANGE, TextPattern.exact("192.168.7.0/24")));
+        ask(questions, "no range", 2 * FEW, by(Attribute.ACCEPTER_RANGE, TextPattern.exact("192.168.0.0/16")));
+        ask(questions, "an expiry", 2 * FEW, by(Attribute.EXPIRES_AT, TextPattern.exact("2000-01-01T00:00:00.000Z")));
+        ask(questions, "no instant", 2 * FEW, by(Attribute.EXPIRES_AT, TextPattern.exact("yesterday")));
+        ask(questions, "a message of a state", FEW, by(Attribute.MESSAGE, TextPattern.wildcard("Act*")));
+        ask(questions, "a message of no state", 2 * FEW, by(Attribute.MESSAGE, TextPattern.exact("unheard of")));
+        ask(questions, "any range like this", 2 * LISTED, by(Attribute.SOURCE_RANGE, TextPattern.wildcard("1?.77.*")));
         return questions;
     }
 
