@@ -212,8 +212,11 @@ class ListedLikeTheModelTest {
         }));
     }
 
-    private static String range(NetEnd end) {
-        return end.ranges().isEmpty() ? "10.0.0.0/8" : end.ranges().getFirst().toString();
+    private String range(NetEnd end) {
+        List<CidrBlock> ranges = end.ranges();
+        return ranges.isEmpty()
+                ? "10.0.0.0/8"
+                : ranges.get(random.nextInt(ranges.size())).toString();
     }
 
     private TagCondition tagCondition() {
