@@ -24,4 +24,4 @@ if [ "${1-}" = jmh ]; then
     exec "$jdk/bin/java" -cp target/jmh/netpeering-benchmarks.jar org.openjdk.jmh.Main "$@"
 fi
 prepare_start "$home/infrastructure/server/target/netpeering.jar"
-exec "$jdk/bin/java" -Dnetpeering.start.jar="$app" -Dnetpeering.start.options="$cache $jvm_options" -jar target/netpeering-benchmarks.jar "$@"
+exec "$jdk/bin/java" "$collector" -Dnetpeering.start.jar="$app" -Dnetpeering.start.options="$cache $jvm_options" -jar target/netpeering-benchmarks.jar "$@"

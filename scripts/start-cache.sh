@@ -1,8 +1,10 @@
 # Sourced by ./netpeering: prepare_start JAR unpacks the jar beside itself and makes a cache of loaded classes for this JDK, both
 # only when needed, and sets $app to what is to be run and $cache to the JVM's option, which is empty if there is no cache.
-# $jvm_options are the others: without a limit a heap grows to a quarter of the machine before anything is collected.
+# $jvm_options are the others: without a limit a heap grows to a quarter of the machine before anything is collected, and of a heap as
+# small as this the serial collector takes the least time and memory (docs/performance.md).
 
-jvm_options=${NETPEERING_JVM_OPTIONS:--Xmx256m}
+collector=-XX:+UseSerialGC
+jvm_options=${NETPEERING_JVM_OPTIONS:--Xmx256m $collector}
 
 # JDKs before 25 can archive classes, later ones keep more than that. One file for each JDK, since another cannot read it.
 find_cache() {
