@@ -1,9 +1,7 @@
 package org.netpeering.postgres;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.netpeering.postgres.thread.RepeatingThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +15,7 @@ final class ExpiryThread implements AutoCloseable {
 
     private final PostgresDeadlines deadlines;
     private final OverdueSweep sweep;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("netpeering-expiry").daemon().factory());
+    private final RepeatingThread thread = new RepeatingThread("netpeering-expiry");
 
     ExpiryThread(PostgresDeadlines deadlines, OverdueSweep sweep) {
         this.deadlines = deadlines;
@@ -26,7 +23,7 @@ final class ExpiryThread implements AutoCloseable {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::expire, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        thread.start(this::expire, Duration.ZERO, PERIOD);
     }
 
     /** The sweep goes first: what it expires in batches needs no deadline any more. */
@@ -51,14 +48,6 @@ final class ExpiryThread implements AutoCloseable {
     /** Waits for the deadline that is being fired, and fires no more. */
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -2,14 +2,12 @@ package org.netpeering.postgres;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.netpeering.application.call.CallMetadata;
 import org.netpeering.domain.api.ProvisioningCommand.ContinueProvisioning;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.postgres.thread.RepeatingThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +24,7 @@ final class ProvisioningSweep implements AutoCloseable {
 
     private final JdbcClient jdbc;
     private final CommandGateway commands;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("netpeering-provisioning").daemon().factory());
+    private final RepeatingThread thread = new RepeatingThread("netpeering-provisioning");
     private String last = "";
 
     ProvisioningSweep(DataSource dataSource, CommandGateway commands) {
@@ -36,7 +33,7 @@ final class ProvisioningSweep implements AutoCloseable {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::sweep, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        thread.start(this::sweep, Duration.ZERO, PERIOD);
     }
 
     private void sweep() {
@@ -70,14 +67,6 @@ final class ProvisioningSweep implements AutoCloseable {
     /** Waits for the command that is being handled, and sends no more. */
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

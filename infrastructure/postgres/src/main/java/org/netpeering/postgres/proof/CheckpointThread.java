@@ -2,11 +2,9 @@ package org.netpeering.postgres.proof;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.postgres.thread.RepeatingThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,8 +21,7 @@ public final class CheckpointThread implements AutoCloseable {
 
     private final Checkpointer checkpointer;
     private final Duration interval;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("netpeering-checkpoints").daemon().factory());
+    private final RepeatingThread thread = new RepeatingThread("netpeering-checkpoints");
 
     private volatile @Nullable String alteration;
 
@@ -44,8 +41,7 @@ public final class CheckpointThread implements AutoCloseable {
             boolean mayBeginAnew) {
         CheckpointThread started = new CheckpointThread(
                 new Checkpointer(dataSource, transactionManager, key, clock, mayBeginAnew), interval);
-        long period = interval.toMillis();
-        started.thread.scheduleWithFixedDelay(started::extend, period, period, TimeUnit.MILLISECONDS);
+        started.thread.start(started::extend, interval, interval);
         return started;
     }
 
@@ -68,7 +64,7 @@ public final class CheckpointThread implements AutoCloseable {
             LOG.error(
                     "THE LOG WAS ALTERED. {} No checkpoint is signed any more. Find out more with 'audit verify', and who it was.",
                     e.getMessage());
-            thread.shutdown();
+            thread.end();
         } catch (Throwable e) {
             // The outermost frame: whatever went past here would end the thread, and nothing would be sealed any more.
             LOG.warn("The log could not be sealed; the next try is in {}", interval, e);
@@ -78,14 +74,6 @@ public final class CheckpointThread implements AutoCloseable {
     /** Waits for the checkpoint that is being made, and makes no more. */
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }
