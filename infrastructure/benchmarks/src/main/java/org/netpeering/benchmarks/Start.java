@@ -19,7 +19,7 @@ record Start(Size size) implements Benchmark {
             Launch packed = Launch.ofServerJar();
             Launch server = Launch.ofServer();
             BareJar.write(packed.jar(), bare);
-            Program.run(packed, data.settings()).close();
+            Program.run(server, data.settings()).close();
             SideBySide rounds = new SideBySide()
                     .side(SERVER, () -> seconds(server, data.settings()))
                     .side(BARE, () -> seconds(Launch.ofJar(bare), List.of("--server.port=0")))
