@@ -101,14 +101,8 @@ sealed interface NarrowFilter {
         return switch (attribute) {
             case SOURCE_RANGE -> onlyMatches(patterns).map(ranges -> anyOf("source_ranges", ranges));
             case ACCEPTER_RANGE -> onlyMatches(patterns).map(ranges -> anyOf("accepter_ranges", ranges));
-            case PEERING_ID,
-                    SOURCE_NET,
-                    SOURCE_ACCOUNT,
-                    ACCEPTER_NET,
-                    ACCEPTER_ACCOUNT,
-                    EXPIRES_AT,
-                    STATUS,
-                    MESSAGE -> Optional.empty();
+            case PEERING_ID, SOURCE_NET, SOURCE_ACCOUNT, ACCEPTER_NET, ACCEPTER_ACCOUNT, EXPIRES_AT, STATUS, MESSAGE ->
+                Optional.empty();
         };
     }
 
@@ -125,7 +119,8 @@ sealed interface NarrowFilter {
                 List.of(values, PeeringListing.MANY));
         Part others = new Part(
                 "SELECT * FROM (" + ALIVE
-                        + "cardinality(%1$s) > 1 AND %1$s && ?::text[] AND NOT %1$s[1] = ANY (?::text[])".formatted(column)
+                        + "cardinality(%1$s) > 1 AND %1$s && ?::text[] AND NOT %1$s[1] = ANY (?::text[])"
+                                .formatted(column)
                         + " ORDER BY message OFFSET 0) AS p",
                 List.of(values, values));
         return new Live(List.of(first, others));
@@ -137,9 +132,8 @@ sealed interface NarrowFilter {
             return Optional.empty();
         }
         return onlyMatches(patterns)
-                .map(texts -> expiring(texts.stream()
-                        .flatMap(text -> instant(text).stream())
-                        .toList()));
+                .map(texts -> expiring(
+                        texts.stream().flatMap(text -> instant(text).stream()).toList()));
     }
 
     /** Within the millisecond that the text shows; what is no such instant is the expiry of no peering. */

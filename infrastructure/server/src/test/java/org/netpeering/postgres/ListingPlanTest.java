@@ -188,7 +188,11 @@ class ListingPlanTest {
         ask(questions, "no tag", 2 * FEW, tag(TextPattern.exact("none"), TextPattern.exact("none")));
         ask(questions, "a source range", 2 * FEW, by(Attribute.SOURCE_RANGE, TextPattern.exact("10.7.0.0/16")));
         ask(questions, "an accepter range", 2 * FEW, by(Attribute.ACCEPTER_RANGE, TextPattern.exact("172.16.7.0/24")));
-        ask(questions, "one range of several", 2 * FEW, by(Attribute.SOURCE_RANGE, TextPattern.exact("192.168.7.0/24")));
+        ask(
+                questions,
+                "one range of several",
+                2 * FEW,
+                by(Attribute.SOURCE_RANGE, TextPattern.exact("192.168.7.0/24")));
         ask(questions, "no range", 2 * FEW, by(Attribute.ACCEPTER_RANGE, TextPattern.exact("192.168.0.0/16")));
         ask(questions, "an expiry", 2 * FEW, by(Attribute.EXPIRES_AT, TextPattern.exact("2000-01-01T00:00:00.000Z")));
         ask(questions, "no instant", 2 * FEW, by(Attribute.EXPIRES_AT, TextPattern.exact("yesterday")));
