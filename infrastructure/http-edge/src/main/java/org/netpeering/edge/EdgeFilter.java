@@ -106,7 +106,8 @@ public final class EdgeFilter implements Filter {
                 request.getQueryString(),
                 headers,
                 NO_BODY,
-                origin.address());
+                origin.address(),
+                request.getLocalPort());
     }
 
     /** The outermost frame: whatever a bug throws, the log has it once and the caller gets a clean document. */

@@ -19,6 +19,7 @@ public final class HttpCall {
     private final List<HttpHeader> headers;
     private final byte[] body;
     private final String remoteAddress;
+    private final int localPort;
 
     /**
      * @param method the verb, as sent
@@ -27,6 +28,7 @@ public final class HttpCall {
      * @param headers all header lines, in the order sent, repeats included
      * @param body the bytes of the body; not copied
      * @param remoteAddress the IP address of the caller
+     * @param localPort the port of this server that the call came to, or 0 if it came to none
      */
     public HttpCall(
             String method,
@@ -34,17 +36,30 @@ public final class HttpCall {
             @Nullable String rawQuery,
             List<HttpHeader> headers,
             byte[] body,
-            String remoteAddress) {
+            String remoteAddress,
+            int localPort) {
         this.method = method;
         this.rawPath = rawPath;
         this.rawQuery = rawQuery;
         this.headers = List.copyOf(headers);
         this.body = body;
         this.remoteAddress = remoteAddress;
+        this.localPort = localPort;
+    }
+
+    /** A call that came to no port. */
+    public HttpCall(
+            String method,
+            String rawPath,
+            @Nullable String rawQuery,
+            List<HttpHeader> headers,
+            byte[] body,
+            String remoteAddress) {
+        this(method, rawPath, rawQuery, headers, body, remoteAddress, 0);
     }
 
     HttpCall withBody(byte[] bytes) {
-        return new HttpCall(method, rawPath, rawQuery, headers, bytes, remoteAddress);
+        return new HttpCall(method, rawPath, rawQuery, headers, bytes, remoteAddress, localPort);
     }
 
     /** The verb: {@code POST}, {@code GET}, ... */
@@ -119,6 +134,11 @@ public final class HttpCall {
     /** The IP address of the caller. */
     public String remoteAddress() {
         return remoteAddress;
+    }
+
+    /** The port of this server that the call came to, whatever its {@code Host} says; 0 if it came to none. */
+    public int localPort() {
+        return localPort;
     }
 
     /** Verb and path only: headers, query and body can hold credentials. */

@@ -12,7 +12,7 @@ import org.netpeering.fcu.FcuPersonality;
 import org.netpeering.fcu.FcuRegion;
 import org.netpeering.fcu.FcuSettings;
 
-/** The endpoints of the EC2-compatible API: one at the root, and those of the configuration beside it. */
+/** The endpoints of the EC2-compatible API: one at the root, and those of the configuration beside it, by path or by port. */
 record FcuEndpoints(List<Dialect> dialects) {
     private static final String ROOT = "/";
 
@@ -22,6 +22,8 @@ record FcuEndpoints(List<Dialect> dialects) {
         byPath.put(ROOT, properties.fcu().personality());
         properties.fcu().paths().forEach((path, personality) -> byPath.put(withSlash(path), personality));
         List<Dialect> dialects = new ArrayList<>();
+        properties.fcu().ports().forEach((port, personality) -> dialects.add(
+                new DialectAtPort(port, new FcuDialect(peerings, inventory, of(personality), settings))));
         byPath.forEach((path, personality) -> {
             try {
                 dialects.add(new FcuDialect(path, peerings, inventory, of(personality), settings));

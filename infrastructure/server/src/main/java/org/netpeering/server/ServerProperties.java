@@ -57,10 +57,12 @@ record ServerProperties(
      *
      * @param personality whose API it behaves like at the root path
      * @param paths further endpoints: a path such as {@code /aws}, and whose API it behaves like there
+     * @param ports further ports of the server, and whose API it behaves like at their root path
      */
     record Fcu(
             @DefaultValue("outscale") Personality personality,
-            @DefaultValue Map<String, Personality> paths) {}
+            @DefaultValue Map<String, Personality> paths,
+            @DefaultValue Map<Integer, Personality> ports) {}
 
     enum Personality {
         OUTSCALE,

@@ -36,8 +36,13 @@ final class AwsServer implements AutoCloseable {
     }
 
     Ec2Client client(TestAccount account, String region) {
+        return client(server().baseUrl(), account, region);
+    }
+
+    /** A client of another server, or of another port. */
+    Ec2Client client(String url, TestAccount account, String region) {
         Ec2Client client = Ec2Client.builder()
-                .endpointOverride(URI.create(server().baseUrl()))
+                .endpointOverride(URI.create(url))
                 .region(Region.of(region))
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(account.accessKeyId(), account.secretKey())))

@@ -25,17 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsTest {
     private Path directory;
     private SelfMadeCertificate certificate;
+    private int furtherPort;
     private RunningServer server;
 
     @BeforeAll
     void start(@TempDir Path temporary) throws Exception {
         directory = temporary;
+        furtherPort = FcuPortsTest.freePort();
         certificate = SelfMadeCertificate.make(directory);
         certificate.write(directory.resolve("cert.pem"), directory.resolve("key.pem"));
         server = RunningServer.start(
                 TestPostgres.freshDatabase(),
                 "netpeering.mode=production",
                 "server.address=0.0.0.0",
+                "netpeering.fcu.ports." + furtherPort + "=aws",
                 "server.ssl.bundle=server",
                 "spring.ssl.bundle.pem.server.keystore.certificate=" + directory.resolve("cert.pem"),
                 "spring.ssl.bundle.pem.server.keystore.private-key=" + directory.resolve("key.pem"),
@@ -49,10 +52,14 @@ class TlsTest {
     }
 
     private HttpResponse<String> read(SSLContext trust) throws Exception {
+        return read(server.baseUrl().replace("http://", "https://"), trust);
+    }
+
+    private HttpResponse<String> read(String url, SSLContext trust) throws Exception {
         try (HttpClient http = HttpClient.newBuilder().sslContext(trust).build()) {
             return http.send(
                     SignedPost.request(
-                            server.baseUrl().replace("http://", "https://"),
+                            url,
                             server.freshAccount(),
                             "POST",
                             "/api/v1/ReadNets",
@@ -68,6 +75,18 @@ class TlsTest {
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(response.sslSession()).isPresent();
+        assertThat(response.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+    }
+
+    private HttpResponse<String> readAtTheFurtherPort(SSLContext trust) throws Exception {
+        return read("https://127.0.0.1:" + furtherPort, trust);
+    }
+
+    @Test
+    void aFurtherPortSpeaksTlsToo() throws Exception {
+        HttpResponse<String> response = readAtTheFurtherPort(certificate.trustedAlone());
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(response.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
     }
 
@@ -103,6 +122,7 @@ class TlsTest {
                 .ignoreExceptions()
                 .untilAsserted(() ->
                         assertThat(read(renewed.trustedAlone()).statusCode()).isEqualTo(200));
+        assertThat(readAtTheFurtherPort(renewed.trustedAlone()).statusCode()).isEqualTo(200);
         certificate = renewed;
     }
 }
