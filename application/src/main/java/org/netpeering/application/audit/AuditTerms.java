@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.value.TagOwner;
 import org.netpeering.application.audit.AuditCondition.InMonths;
 import org.netpeering.application.audit.AuditCondition.ShownTo;
 import org.netpeering.application.audit.AuditEntry.Ends;
@@ -62,9 +63,9 @@ final class AuditTerms {
     AuditTerms about(PeeringView view) {
         addRanges(view.source());
         addRanges(view.accepter());
-        for (Map.Entry<AccountId, SortedMap<String, String>> owner : view.tags().entrySet()) {
+        for (Map.Entry<TagOwner, SortedMap<String, String>> owner : view.tags().entrySet()) {
             owner.getValue().forEach((key, value) -> {
-                for (@Nullable AccountId whose : new @Nullable AccountId[] {owner.getKey(), null}) {
+                for (@Nullable AccountId whose : new @Nullable AccountId[] {owner.getKey().account(), null}) {
                     terms.add(tag(whose, key, null));
                     terms.add(tag(whose, key, value));
                 }

@@ -21,7 +21,10 @@ public record Expectations(
     public enum ReverseActive {
         /** The engine rejects it: at once, or when it is to be accepted. */
         REJECT,
-        /** It is taken and waits; that it is accepted is refused as long as the other one is there, and changes nothing. */
+        /**
+         * It is taken and waits, also if the other one is accepted later; that it is accepted is refused as long as the other one is
+         * there, and changes nothing.
+         */
         WAIT
     }
 }

@@ -38,14 +38,15 @@ final class FilteredPeering {
                 yield f.anyOf().stream().anyMatch(pattern -> pattern.matches(message));
             }
             case TagFilter f ->
-                tags(view, caller).anyMatch(tag -> f.anyOf().stream().anyMatch(condition -> meets(tag, condition)));
+                tags(view, caller, f).anyMatch(tag -> f.anyOf().stream().anyMatch(condition -> meets(tag, condition)));
         };
     }
 
-    private static Stream<Map.Entry<String, String>> tags(PeeringView view, @Nullable AccountId owner) {
-        return owner == null
+    private static Stream<Map.Entry<String, String>> tags(
+            PeeringView view, @Nullable AccountId caller, TagFilter filter) {
+        return caller == null
                 ? view.tags().values().stream().flatMap(tags -> tags.entrySet().stream())
-                : view.tagsOf(owner).entrySet().stream();
+                : view.tagsOf(filter.ownerIn(view, caller)).entrySet().stream();
     }
 
     private static boolean meets(Map.Entry<String, String> tag, TagCondition condition) {

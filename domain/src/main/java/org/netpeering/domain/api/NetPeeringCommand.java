@@ -6,6 +6,7 @@ import org.netpeering.domain.api.Expectations.ReverseActive;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.value.RegionName;
 import org.netpeering.domain.value.Tag;
 import org.netpeering.domain.value.TagSelector;
 
@@ -42,6 +43,15 @@ public sealed interface NetPeeringCommand
      * @return null if the caller does not mind
      */
     default @Nullable Long expectedVersion() {
+        return null;
+    }
+
+    /**
+     * How long after its end the caller still finds the peering; to whoever does not find it, it does not exist.
+     *
+     * @return null if the settings say it
+     */
+    default @Nullable ListingRetention retention() {
         return null;
     }
 
@@ -207,15 +217,28 @@ public sealed interface NetPeeringCommand
     /** Tells a live peering that one of its Nets has other ranges now; which, the directory of Nets says. */
     record ReportNetRangesChanged(NetPeeringId peeringId, NetId net) implements NetPeeringCommand {}
 
-    /** Sets tags of the caller; a tag of the same key is replaced. */
+    /**
+     * Sets tags of the caller; a tag of the same key is replaced.
+     *
+     * @param region where they lie apart from those of the account, or null ({@link org.netpeering.domain.value.TagOwner})
+     */
     record TagNetPeering(
             NetPeeringId peeringId,
             AccountId caller,
             List<Tag> tags,
-            @Nullable Long expectedVersion) implements NetPeeringCommand {
+            @Nullable RegionName region,
+            @Nullable ListingRetention retention,
+            @Nullable Long expectedVersion)
+            implements NetPeeringCommand {
         /** Copies the tags. */
         public TagNetPeering {
             tags = List.copyOf(tags);
+        }
+
+        /** Sets tags that lie with the account, as long as the settings list the peering. */
+        public TagNetPeering(
+                NetPeeringId peeringId, AccountId caller, List<Tag> tags, @Nullable Long expectedVersion) {
+            this(peeringId, caller, tags, null, null, expectedVersion);
         }
 
         /** Sets them whatever has become of the peering meanwhile. */
@@ -251,15 +274,25 @@ public sealed interface NetPeeringCommand
      * Removes tags of the caller; a tag that is not there is passed over.
      *
      * @param selectors which tags; none means every tag of the caller
+     * @param region where they lie apart from those of the account, or null ({@link org.netpeering.domain.value.TagOwner})
      */
     record UntagNetPeering(
             NetPeeringId peeringId,
             AccountId caller,
             List<TagSelector> selectors,
-            @Nullable Long expectedVersion) implements NetPeeringCommand {
+            @Nullable RegionName region,
+            @Nullable ListingRetention retention,
+            @Nullable Long expectedVersion)
+            implements NetPeeringCommand {
         /** Copies the selectors. */
         public UntagNetPeering {
             selectors = List.copyOf(selectors);
+        }
+
+        /** Removes tags that lie with the account, as long as the settings list the peering. */
+        public UntagNetPeering(
+                NetPeeringId peeringId, AccountId caller, List<TagSelector> selectors, @Nullable Long expectedVersion) {
+            this(peeringId, caller, selectors, null, null, expectedVersion);
         }
 
         /** Removes them whatever has become of the peering meanwhile. */

@@ -3,12 +3,14 @@ package org.netpeering.domain.api;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.api.Expectations.ReverseActive;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.PeeringOptions;
 import org.netpeering.domain.value.RangePair;
+import org.netpeering.domain.value.RegionName;
 import org.netpeering.domain.value.Tag;
 
 /**
@@ -54,10 +56,22 @@ public sealed interface NetPeeringEvent
      * Two Nets were asked to be joined.
      *
      * @param expiresAt the instant from which the request can no longer be accepted
+     * @param reverse what becomes of it while the two Nets are joined in the other direction; null means that the engine rejects it
      */
     record PeeringRequested(
-            NetPeeringId peeringId, NetEnd source, NetEnd accepter, Instant occurredAt, Instant expiresAt)
-            implements NetPeeringEvent {}
+            NetPeeringId peeringId,
+            NetEnd source,
+            NetEnd accepter,
+            Instant occurredAt,
+            Instant expiresAt,
+            @Nullable ReverseActive reverse)
+            implements NetPeeringEvent {
+        /** One that the engine rejects if the two Nets are joined in the other direction. */
+        public PeeringRequested(
+                NetPeeringId peeringId, NetEnd source, NetEnd accepter, Instant occurredAt, Instant expiresAt) {
+            this(peeringId, source, accepter, occurredAt, expiresAt, null);
+        }
+    }
 
     /**
      * A policy of the host agreed on behalf of the owner of the accepter Net; the acceptance follows in the same commit.
@@ -191,13 +205,34 @@ public sealed interface NetPeeringEvent
             PeeringOptions options)
             implements NetPeeringEvent {}
 
-    /** One of the owners set tags of its own; only the tags that changed are named. */
+    /**
+     * One of the owners set tags of its own; only the tags that changed are named.
+     *
+     * @param region where they lie apart from those of the account, or null ({@link org.netpeering.domain.value.TagOwner})
+     */
     record PeeringTagged(
-            NetPeeringId peeringId, NetEnd source, NetEnd accepter, Instant occurredAt, AccountId owner, List<Tag> tags)
+            NetPeeringId peeringId,
+            NetEnd source,
+            NetEnd accepter,
+            Instant occurredAt,
+            AccountId owner,
+            List<Tag> tags,
+            @Nullable RegionName region)
             implements NetPeeringEvent {
         /** Copies the tags. */
         public PeeringTagged {
             tags = List.copyOf(tags);
+        }
+
+        /** Tags that lie with the account. */
+        public PeeringTagged(
+                NetPeeringId peeringId,
+                NetEnd source,
+                NetEnd accepter,
+                Instant occurredAt,
+                AccountId owner,
+                List<Tag> tags) {
+            this(peeringId, source, accepter, occurredAt, owner, tags, null);
         }
 
         @Override
@@ -206,13 +241,34 @@ public sealed interface NetPeeringEvent
         }
     }
 
-    /** One of the owners removed tags of its own; only tags that were there are named. */
+    /**
+     * One of the owners removed tags of its own; only tags that were there are named.
+     *
+     * @param region where they lay apart from those of the account, or null ({@link org.netpeering.domain.value.TagOwner})
+     */
     record PeeringUntagged(
-            NetPeeringId peeringId, NetEnd source, NetEnd accepter, Instant occurredAt, AccountId owner, List<Tag> tags)
+            NetPeeringId peeringId,
+            NetEnd source,
+            NetEnd accepter,
+            Instant occurredAt,
+            AccountId owner,
+            List<Tag> tags,
+            @Nullable RegionName region)
             implements NetPeeringEvent {
         /** Copies the tags. */
         public PeeringUntagged {
             tags = List.copyOf(tags);
+        }
+
+        /** Tags that lie with the account. */
+        public PeeringUntagged(
+                NetPeeringId peeringId,
+                NetEnd source,
+                NetEnd accepter,
+                Instant occurredAt,
+                AccountId owner,
+                List<Tag> tags) {
+            this(peeringId, source, accepter, occurredAt, owner, tags, null);
         }
 
         @Override

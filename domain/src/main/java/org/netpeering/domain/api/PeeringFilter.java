@@ -7,6 +7,7 @@ import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.PeeringStatus;
 import org.netpeering.domain.value.RegionName;
+import org.netpeering.domain.value.TagOwner;
 
 /** One condition on the peerings of a list. Of several conditions all must hold. */
 public sealed interface PeeringFilter {
@@ -47,6 +48,15 @@ public sealed interface PeeringFilter {
      * @param orUnknown whether a side of which no region is known counts as lying there
      */
     record RegionFilter(RegionName region, boolean orUnknown) implements PeeringFilter {
+        /** Whose tags the caller sees from there: those that lie apart if of its two Nets only the accepter's lies there. */
+        public TagOwner tagsOf(PeeringView view, AccountId caller) {
+            boolean apart = view.source().isOwnedBy(caller)
+                    && view.accepter().isOwnedBy(caller)
+                    && isMetBy(view.accepter())
+                    && !isMetBy(view.source());
+            return new TagOwner(caller, apart ? region : null);
+        }
+
         boolean isMetBy(NetEnd end) {
             return end.region() == null ? orUnknown : end.region().equals(region);
         }
@@ -79,11 +89,25 @@ public sealed interface PeeringFilter {
         }
     }
 
-    /** At least one tag of the caller meets at least one of the conditions; no condition matches nothing. */
-    record TagFilter(List<TagCondition> anyOf) implements PeeringFilter {
+    /**
+     * At least one tag of the caller meets at least one of the conditions; no condition matches nothing.
+     *
+     * @param from the region whose tags count, or null for those that lie with the account
+     */
+    record TagFilter(List<TagCondition> anyOf, @Nullable RegionFilter from) implements PeeringFilter {
         /** Copies the conditions. */
         public TagFilter {
             anyOf = List.copyOf(anyOf);
+        }
+
+        /** Of tags that lie with the account. */
+        public TagFilter(List<TagCondition> anyOf) {
+            this(anyOf, null);
+        }
+
+        /** Whose tags of that peering count. */
+        TagOwner ownerIn(PeeringView view, AccountId caller) {
+            return from == null ? new TagOwner(caller) : from.tagsOf(view, caller);
         }
     }
 

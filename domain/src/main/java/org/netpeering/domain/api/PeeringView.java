@@ -11,6 +11,7 @@ import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.PeeringOptions;
 import org.netpeering.domain.value.PeeringStatus;
+import org.netpeering.domain.value.TagOwner;
 
 /**
  * A peering as its owners see it; the row of the read model.
@@ -21,7 +22,7 @@ import org.netpeering.domain.value.PeeringStatus;
  * @param endedAt when it came to an end, or null while it is alive
  * @param endedBy the owner who rejected or deleted it, or null if nobody did
  * @param options what the owners have set for their sides
- * @param tags the tags of each owner, by account and key
+ * @param tags the tags of each owner, by owner and key
  * @param version how often it has changed since the request, 0 or more; the sequence number of its last event
  */
 public record PeeringView(
@@ -35,7 +36,7 @@ public record PeeringView(
         @Nullable Instant endedAt,
         @Nullable AccountId endedBy,
         PeeringOptions options,
-        Map<AccountId, SortedMap<String, String>> tags,
+        Map<TagOwner, SortedMap<String, String>> tags,
         long version) {
     /** The message of every expired peering. */
     public static final String EXPIRED_MESSAGE = "Expired";
@@ -55,7 +56,7 @@ public record PeeringView(
             Instant requestedAt,
             Instant expiresAt,
             @Nullable Instant endedAt,
-            Map<AccountId, SortedMap<String, String>> tags,
+            Map<TagOwner, SortedMap<String, String>> tags,
             long version) {
         this(
                 id,
@@ -72,9 +73,14 @@ public record PeeringView(
                 version);
     }
 
-    /** The tags that this account hung on the peering; an owner sees its own tags only. */
+    /** The tags that lie with this account; an owner sees its own tags only. */
     public SortedMap<String, String> tagsOf(AccountId account) {
-        return Collections.unmodifiableSortedMap(tags.getOrDefault(account, new TreeMap<>()));
+        return tagsOf(new TagOwner(account));
+    }
+
+    /** The tags of this owner. */
+    public SortedMap<String, String> tagsOf(TagOwner owner) {
+        return Collections.unmodifiableSortedMap(tags.getOrDefault(owner, new TreeMap<>()));
     }
 
     /**

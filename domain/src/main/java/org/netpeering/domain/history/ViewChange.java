@@ -63,8 +63,8 @@ public record ViewChange(
     private static Map<String, SortedMap<String, String>> tags(PeeringView view, @Nullable AccountId viewer) {
         Map<String, SortedMap<String, String>> tags = new TreeMap<>();
         view.tags().forEach((owner, own) -> {
-            if (viewer == null || viewer.equals(owner)) {
-                tags.put(owner.value(), own);
+            if (viewer == null || viewer.equals(owner.account())) {
+                tags.put(owner.toString(), own);
             }
         });
         return tags;

@@ -85,6 +85,10 @@ final class AnswerDecision {
         return switch (s) {
             case PendingAcceptance p
             when p.terms().isDue(f.now()) -> Decision.expiredMeanwhile(p, PeeringAction.REJECT, f);
+            case PendingAcceptance p
+            when p.terms().waits() ->
+                Decision.refused(
+                        new Refusal.NothingDue(p.terms().id(), p.terms().expiresAt()));
             case PendingAcceptance p -> Decision.of(p.terms().redundantTo(c.activePeering(), f.now()));
             case Known other -> Decision.invalidState(other, PeeringAction.REJECT);
         };

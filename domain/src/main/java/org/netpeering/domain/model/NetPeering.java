@@ -53,8 +53,13 @@ public sealed interface NetPeering {
 
         @Override
         default Optional<PeeringView> view() {
+            return Optional.of(asView());
+        }
+
+        /** The peering as its owners see it. */
+        default PeeringView asView() {
             PeeringTerms t = terms();
-            return Optional.of(new PeeringView(
+            return new PeeringView(
                     t.id(),
                     status(),
                     message(),
@@ -66,7 +71,7 @@ public sealed interface NetPeering {
                     endedBy(),
                     t.options(),
                     t.tags().byOwner(),
-                    t.version()));
+                    t.version());
         }
     }
 

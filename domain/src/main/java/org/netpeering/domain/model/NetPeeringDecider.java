@@ -1,5 +1,8 @@
 package org.netpeering.domain.model;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.api.ListingRetention;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.ChangePeeringOptions;
@@ -36,6 +39,7 @@ import org.netpeering.domain.model.NetPeering.Known;
 import org.netpeering.domain.model.NetPeering.PendingAcceptance;
 import org.netpeering.domain.model.NetPeering.Rejected;
 import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.TagOwner;
 
 /**
  * The life of a peering as two pure functions.
@@ -46,6 +50,7 @@ import org.netpeering.domain.value.AccountId;
  * <tr><td>pending</td><td>accept</td><td>active; failed (overlap by now, Net gone); rejected (reverse active, unless the accept says to wait)</td></tr>
  * <tr><td>pending</td><td>accept, reject, delete at or after the expiry</td><td>expired, and the caller is refused</td></tr>
  * <tr><td>pending</td><td>reject, delete, expire</td><td>rejected, deleted, expired</td></tr>
+ * <tr><td>pending</td><td>the reverse is accepted</td><td>rejected, unless the request says to wait</td></tr>
  * <tr><td>active</td><td>delete by either owner</td><td>deleted</td></tr>
  * <tr><td>pending, active</td><td>a Net is removed</td><td>failed, deleted</td></tr>
  * <tr><td>pending, active</td><td>the ranges of a Net change</td><td>the same; failed if pending and they overlap now</td></tr>
@@ -111,9 +116,18 @@ public final class NetPeeringDecider {
         if (caller == null) {
             return false;
         }
-        boolean left = state.endedAt() != null
-                && !facts.now().isBefore(state.endedAt().plus(facts.settings().listingRetention()));
-        return left || !state.terms().concerns(caller);
+        return hasLeft(command.retention(), state, caller, facts) || !state.terms().concerns(caller);
+    }
+
+    private static boolean hasLeft(
+            @Nullable ListingRetention own, Known state, AccountId caller, Facts facts) {
+        Instant endedAt = state.endedAt();
+        if (endedAt == null) {
+            return false;
+        }
+        return own == null
+                ? !facts.now().isBefore(endedAt.plus(facts.settings().listingRetention()))
+                : !own.isListed(state.asView(), caller, facts.now());
     }
 
     /** The peering after the event; total, never throws on a known event, reads no clock. */
@@ -139,8 +153,8 @@ public final class NetPeeringDecider {
             case PeeringRangesChanged e -> RangesDecision.evolve(state.withTerms(terms));
             case ProvisioningEvent e -> ProvisioningDecision.evolve(state.withTerms(terms), e);
             case PeeringOptionsChanged e -> state.withTerms(terms.withOptions(e.options()));
-            case PeeringTagged e -> state.withTerms(terms.withTags(tags.with(e.owner(), e.tags())));
-            case PeeringUntagged e -> state.withTerms(terms.withTags(tags.without(e.owner(), e.tags())));
+            case PeeringTagged e -> state.withTerms(terms.withTags(tags.with(new TagOwner(e.owner(), e.region()), e.tags())));
+            case PeeringUntagged e -> state.withTerms(terms.withTags(tags.without(new TagOwner(e.owner(), e.region()), e.tags())));
         };
     }
 }

@@ -3,6 +3,7 @@ package org.netpeering.domain.model;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.api.Expectations.ReverseActive;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.DeletionCause;
 import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
@@ -21,6 +22,7 @@ import org.netpeering.domain.value.PeeringOptions;
 /**
  * What a peering has in all its states: its ends, its dates, the options and tags of its owners, its version.
  *
+ * @param waits whether it waits while the two Nets are joined in the other direction; otherwise the engine rejects it
  * @param version the sequence number of its last event, from 0
  */
 record PeeringTerms(
@@ -31,6 +33,7 @@ record PeeringTerms(
         Instant expiresAt,
         PeeringOptions options,
         OwnerTags tags,
+        boolean waits,
         long version) {
     /** Those of a request that was made just now. */
     static PeeringTerms of(PeeringRequested e) {
@@ -42,25 +45,26 @@ record PeeringTerms(
                 e.expiresAt(),
                 PeeringOptions.NONE,
                 OwnerTags.NONE,
+                e.reverse() == ReverseActive.WAIT,
                 0);
     }
 
     /** The next version, with the ends that the event tells. */
     PeeringTerms after(NetPeeringEvent event) {
         return new PeeringTerms(
-                id, event.source(), event.accepter(), requestedAt, expiresAt, options, tags, version + 1);
+                id, event.source(), event.accepter(), requestedAt, expiresAt, options, tags, waits, version + 1);
     }
 
     PeeringTerms withEnds(NetEnd newSource, NetEnd newAccepter) {
-        return new PeeringTerms(id, newSource, newAccepter, requestedAt, expiresAt, options, tags, version);
+        return new PeeringTerms(id, newSource, newAccepter, requestedAt, expiresAt, options, tags, waits, version);
     }
 
     PeeringTerms withTags(OwnerTags newTags) {
-        return new PeeringTerms(id, source, accepter, requestedAt, expiresAt, options, newTags, version);
+        return new PeeringTerms(id, source, accepter, requestedAt, expiresAt, options, newTags, waits, version);
     }
 
     PeeringTerms withOptions(PeeringOptions newOptions) {
-        return new PeeringTerms(id, source, accepter, requestedAt, expiresAt, newOptions, tags, version);
+        return new PeeringTerms(id, source, accepter, requestedAt, expiresAt, newOptions, tags, waits, version);
     }
 
     boolean hasEnds(NetEnd otherSource, NetEnd otherAccepter) {

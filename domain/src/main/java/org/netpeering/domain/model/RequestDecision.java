@@ -19,6 +19,7 @@ import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.RangePair;
 import org.netpeering.domain.value.Tag;
+import org.netpeering.domain.value.TagOwner;
 
 /** What follows from a request: a refusal, or a peering that is pending, failed, rejected or, by a policy, accepted from the start. */
 final class RequestDecision {
@@ -30,7 +31,7 @@ final class RequestDecision {
         if (refusal.isPresent() || sourceFacts == null) {
             return Decision.refused(refusal.orElseGet(() -> new Refusal.SourceNetUnknown(c.sourceNet())));
         }
-        List<Tag> tags = OwnerTags.NONE.changing(c.caller(), c.tags());
+        List<Tag> tags = OwnerTags.NONE.changing(new TagOwner(c.caller()), c.tags());
         if (tags.size() > NetPeeringDecider.MOST_TAGS) {
             return Decision.refused(new Refusal.TooManyTags(c.peeringId(), NetPeeringDecider.MOST_TAGS));
         }
@@ -42,7 +43,8 @@ final class RequestDecision {
                 source,
                 accepter,
                 f.now(),
-                f.now().plus(f.settings().expiry())));
+                f.now().plus(f.settings().expiry()),
+                c.expectations().reverse() == ReverseActive.WAIT ? ReverseActive.WAIT : null));
         immediateEnd(c, source, accepter, f)
                 .ifPresentOrElse(events::add, () -> events.addAll(approval(c.peeringId(), source, accepter, f)));
         if (!tags.isEmpty()) {

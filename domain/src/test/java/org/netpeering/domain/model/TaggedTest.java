@@ -6,6 +6,17 @@ import static org.netpeering.domain.model.Samples.BOB;
 import static org.netpeering.domain.model.Samples.PEERING;
 import static org.netpeering.domain.model.Samples.REQUESTED;
 
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.netpeering.domain.api.ListingRetention;
+import org.netpeering.domain.api.ListingRetention.Reader;
+import org.netpeering.domain.api.ListingRetention.Row;
+import org.netpeering.domain.api.NetPeeringCommand;
+import org.netpeering.domain.value.PeeringStatus;
+import org.netpeering.domain.value.RegionName;
+import org.netpeering.domain.value.TagOwner;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,6 +32,7 @@ import org.netpeering.domain.value.TagSelector;
 
 /** Tags: each owner has its own, and an event names only what changed. */
 class TaggedTest {
+    private static final RegionName AWAY = new RegionName("us-east-2");
     private static final Refusal TOO_MANY = new Refusal.TooManyTags(PEERING, 50);
 
     @Test
@@ -87,6 +99,61 @@ class TaggedTest {
         NetPeering after = Samples.after(untag(state), state);
         assertThat(tags(after, ALICE)).isEmpty();
         assertThat(tags(after, BOB)).containsExactly(Map.entry("k", "b"));
+    }
+
+    @Test
+    void tagsOfARegionLieApartFromThoseOfTheAccount() {
+        NetPeering state = tagged(Samples.pending(), ALICE, new Tag("k", "account"), new Tag("other", ""));
+        Decision decision = decide(new TagNetPeering(PEERING, ALICE, List.of(new Tag("k", "away")), AWAY, null, null), state);
+        assertThat(decision.events())
+                .singleElement()
+                .isInstanceOfSatisfying(PeeringTagged.class, e -> assertThat(e.region()).isEqualTo(AWAY));
+        state = Samples.after(decision, state);
+        assertThat(tags(state, ALICE)).containsOnly(Map.entry("k", "account"), Map.entry("other", ""));
+        assertThat(tagsAway(state)).containsExactly(Map.entry("k", "away"));
+
+        state = Samples.after(
+                decide(new UntagNetPeering(PEERING, ALICE, List.of(), AWAY, null, null), state), state);
+        assertThat(tags(state, ALICE)).hasSize(2);
+        assertThat(tagsAway(state)).isEmpty();
+    }
+
+    @Test
+    void eachPlaceHasRoomForFiftyTags() {
+        NetPeering full = tagged(Samples.pending(), ALICE, numbered(50));
+        NetPeering both = Samples.after(
+                decide(new TagNetPeering(PEERING, ALICE, List.of(numbered(50)), AWAY, null, null), full), full);
+        assertThat(tagsAway(both)).hasSize(50);
+        assertThat(decide(new TagNetPeering(PEERING, ALICE, List.of(new Tag("51", "")), AWAY, null, null), both)
+                        .refusal())
+                .isEqualTo(TOO_MANY);
+    }
+
+    /** Alice, who deleted it, for 2 hours, and Bob, whom no row is for, not at all. */
+    @ParameterizedTest
+    @CsvSource({"ALICE, PT1H59M59S, true", "ALICE, PT2H, false", "BOB, PT1S, false"})
+    void aCommandCanSayHowLongTheCallerFindsThePeering(String caller, Duration since, boolean found) {
+        AccountId account = caller.equals("ALICE") ? ALICE : BOB;
+        NetPeering deleted = Situation.DELETED_BY_SOURCE.of(ALICE, BOB);
+        Instant endedAt = ((NetPeering.Deleted) deleted).endedAt();
+        ListingRetention own = new ListingRetention(List.of(new Row(PeeringStatus.DELETED, Reader.ENDER, Duration.ofHours(2))));
+        Facts then = Samples.factsAt(endedAt.plus(since));
+        List<Tag> tags = List.of(new Tag("new", ""));
+
+        Decision told = NetPeeringDecider.decide(
+                new TagNetPeering(PEERING, account, tags, null, own, null), deleted, then);
+        assertThat(told.events().isEmpty()).isEqualTo(!found);
+        assertThat(told.refusal()).isEqualTo(found ? null : new Refusal.NoSuchPeering(PEERING));
+        Decision untold = NetPeeringDecider.decide(new TagNetPeering(PEERING, account, tags), deleted, then);
+        assertThat(untold.events().isEmpty()).isEqualTo(since.compareTo(Duration.ofHours(1)) >= 0);
+    }
+
+    private static Map<String, String> tagsAway(NetPeering state) {
+        return state.view().orElseThrow().tagsOf(new TagOwner(ALICE, AWAY));
+    }
+
+    private static Decision decide(NetPeeringCommand command, NetPeering state) {
+        return NetPeeringDecider.decide(command, state, Samples.factsAt(REQUESTED));
     }
 
     private static Tag[] numbered(int count) {

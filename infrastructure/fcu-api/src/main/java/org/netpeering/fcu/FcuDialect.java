@@ -73,13 +73,13 @@ public final class FcuDialect implements Dialect {
             new OptionActions(peerings, sight, texts).addTo(actions);
         }
         new PeeringListing(sight, personality, rendering).addTo(actions);
-        TaggedResources resources = new TaggedResources(sight, inventory);
+        @Nullable InventorySight kept = inventory == null ? null : new InventorySight(inventory, personality, settings);
+        TaggedResources resources = new TaggedResources(sight, kept);
         new TagActions(peerings, inventory, resources, texts).addTo(actions);
         new TagListing(resources, texts).addTo(actions);
         new RegionListing(settings, texts).addTo(actions);
         new AccountActions().addTo(actions);
-        if (inventory != null) {
-            InventorySight kept = new InventorySight(inventory, personality, settings);
+        if (inventory != null && kept != null) {
             new VpcActions(inventory, kept, personality, new VpcRemoval(peerings, sight, inventory)).addTo(actions);
             new SubnetActions(inventory, kept, texts).addTo(actions);
             new InstanceActions(inventory, kept, texts).addTo(actions);

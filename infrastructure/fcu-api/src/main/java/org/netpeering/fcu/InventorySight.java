@@ -1,9 +1,12 @@
 package org.netpeering.fcu;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.netpeering.application.call.CallContext;
 import org.netpeering.application.inventory.Inventory;
 import org.netpeering.application.inventory.Net;
+import org.netpeering.application.inventory.RouteTables.RouteTable;
 import org.netpeering.application.inventory.Subnet;
 import org.netpeering.application.inventory.Vm;
 import org.netpeering.domain.value.NetId;
@@ -44,6 +47,19 @@ final class InventorySight {
         return isRegional()
                 ? all.stream().filter(vm -> liesIn(region, vm.subregion())).toList()
                 : all;
+    }
+
+    /** Where VPCs have none, there are none. */
+    List<RouteTable> routeTables(CallContext caller, FcuRegion region) {
+        List<RouteTable> all = inventory
+                .routeTables()
+                .map(tables -> tables.of(caller.account()))
+                .orElse(List.of());
+        if (all.isEmpty() || !isRegional()) {
+            return all;
+        }
+        Set<NetId> there = nets(caller, region).stream().map(Net::id).collect(Collectors.toSet());
+        return all.stream().filter(table -> there.contains(table.net())).toList();
     }
 
     /** Refuses a VPC that the caller does not see there. */

@@ -18,6 +18,7 @@ import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.RegionName;
 import org.netpeering.domain.value.Tag;
+import org.netpeering.domain.value.TagOwner;
 
 /** Requests a peering, answers the request, and ends the peering. */
 final class PeeringActions {
@@ -75,10 +76,10 @@ final class PeeringActions {
                 source, accepter, accepterOwner, unknown, tags, null, expectations, personality.peeringIdDigits());
         return switch (peerings.request(request, caller)) {
             case Outcome.Done(PeeringView made) ->
-                xml -> xml.element(PEERING, one -> rendering.inCreateAnswer(one, made, caller.account()));
+                xml -> xml.element(PEERING, one -> rendering.inCreateAnswer(one, made, readerOf(made, parameters, caller)));
             case Outcome.Refused(Refusal.AlreadyDone(NetPeeringId id)) -> {
                 PeeringView existing = shown(id, caller);
-                yield xml -> xml.element(PEERING, one -> rendering.inList(one, existing, caller.account()));
+                yield xml -> xml.element(PEERING, one -> rendering.inList(one, existing, readerOf(existing, parameters, caller)));
             }
             case Outcome.Refused(Refusal refusal) -> throw errors.of(refusal).asException();
         };
@@ -111,7 +112,7 @@ final class PeeringActions {
         Outcome outcome = peerings.send(accept, caller);
         refuse(outcome, PeeringAction.ACCEPT, caller);
         PeeringView peering = outcome instanceof Outcome.Done(PeeringView accepted) ? accepted : shown(id, caller);
-        return xml -> xml.element(PEERING, one -> rendering.inAcceptAnswer(one, peering, caller.account()));
+        return xml -> xml.element(PEERING, one -> rendering.inAcceptAnswer(one, peering, readerOf(peering, parameters, caller)));
     }
 
     private XmlContent reject(Parameters parameters, CallContext caller) {
@@ -143,10 +144,15 @@ final class PeeringActions {
                 throw errors.of(sight.asSeen(refusal, action, caller)).asException();
             }
             if (!personality.repeatsSucceed()) {
-                throw errors.of(new Refusal.InvalidState(peering, action.target(), action))
+                throw errors.of(new Refusal.InvalidState(
+                                peering, shown(peering, caller).status(), action))
                         .asException();
             }
         }
+    }
+
+    private TagOwner readerOf(PeeringView peering, Parameters parameters, CallContext caller) {
+        return sight.tagsOf(peering, caller, parameters.region());
     }
 
     private PeeringView shown(NetPeeringId id, CallContext caller) {

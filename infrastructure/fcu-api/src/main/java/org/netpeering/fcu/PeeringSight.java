@@ -6,17 +6,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.NetPeerings;
 import org.netpeering.application.call.CallContext;
+import org.netpeering.domain.api.ListingRetention;
 import org.netpeering.domain.api.NetPeeringQuery.Cursor;
 import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
 import org.netpeering.domain.api.NetPeeringQuery.Page;
 import org.netpeering.domain.api.PeeringAction;
 import org.netpeering.domain.api.PeeringFilter;
 import org.netpeering.domain.api.PeeringFilter.RegionFilter;
+import org.netpeering.domain.api.PeeringFilter.TagFilter;
 import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.RegionName;
+import org.netpeering.domain.value.TagOwner;
 
 /** Which peerings a caller sees: how long after they have ended, and, where there are several regions, from where. */
 final class PeeringSight {
@@ -33,7 +36,11 @@ final class PeeringSight {
     /** @param region for which the call is */
     Page list(CallContext caller, List<PeeringFilter> filters, @Nullable Cursor after, int limit, FcuRegion region) {
         List<PeeringFilter> conditions = new ArrayList<>(filters);
-        seenFrom(region).ifPresent(conditions::add);
+        seenFrom(region).ifPresent(seen -> {
+            conditions.replaceAll(
+                    filter -> filter instanceof TagFilter tags ? new TagFilter(tags.anyOf(), seen) : filter);
+            conditions.add(seen);
+        });
         return peerings.list(
                 new ListNetPeerings(caller.account(), conditions, after, limit, personality.retention()), caller);
     }
@@ -57,6 +64,19 @@ final class PeeringSight {
                 : refusal;
     }
 
+    /** Whose tags of the peering the caller sees from there. */
+    TagOwner tagsOf(PeeringView peering, CallContext caller, FcuRegion region) {
+        return seenFrom(region)
+                .map(seen -> seen.tagsOf(peering, caller.account()))
+                .orElseGet(() -> new TagOwner(caller.account()));
+    }
+
+    /** How long after its end a peering is found, or null if the settings say it. */
+    @Nullable
+    ListingRetention retention() {
+        return personality.retention();
+    }
+
     /** Whether a side of the caller lies in that region. */
     boolean isSeenFrom(FcuRegion region, PeeringView peering, CallContext caller) {
         return seenFrom(region)
@@ -64,7 +84,7 @@ final class PeeringSight {
                 .isEmpty();
     }
 
-    private Optional<PeeringFilter> seenFrom(FcuRegion region) {
+    private Optional<RegionFilter> seenFrom(FcuRegion region) {
         return isRegional()
                 ? Optional.of(new RegionFilter(region.name(), region.equals(settings.home())))
                 : Optional.empty();

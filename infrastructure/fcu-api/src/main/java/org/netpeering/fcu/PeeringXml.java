@@ -7,9 +7,10 @@ import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.RegionName;
+import org.netpeering.domain.value.TagOwner;
 import org.netpeering.fcu.Look.Field;
 
-/** Writes a peering for one reader, who sees its own tags only. */
+/** Writes a peering for one reader, who sees its own tags only, and from some regions only those that lie there. */
 final class PeeringXml {
     private final PeeringAppearance appearance;
     private final RegionName home;
@@ -20,19 +21,19 @@ final class PeeringXml {
         this.home = home;
     }
 
-    void inCreateAnswer(Xml xml, PeeringView peering, AccountId reader) {
+    void inCreateAnswer(Xml xml, PeeringView peering, TagOwner reader) {
         write(xml, peering, Moment.afterCreate(peering.status()), reader);
     }
 
-    void inAcceptAnswer(Xml xml, PeeringView peering, AccountId reader) {
+    void inAcceptAnswer(Xml xml, PeeringView peering, TagOwner reader) {
         write(xml, peering, Moment.afterAccept(peering.status()), reader);
     }
 
-    void inList(Xml xml, PeeringView peering, AccountId reader) {
+    void inList(Xml xml, PeeringView peering, TagOwner reader) {
         write(xml, peering, Moment.of(peering.status()), reader);
     }
 
-    private void write(Xml xml, PeeringView peering, Moment moment, AccountId reader) {
+    private void write(Xml xml, PeeringView peering, Moment moment, TagOwner reader) {
         Look look = appearance.at(moment);
         xml.text("vpcPeeringConnectionId", peering.id().value());
         xml.element("requesterVpcInfo", info -> {

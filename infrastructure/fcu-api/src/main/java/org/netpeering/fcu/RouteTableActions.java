@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.netpeering.application.call.CallContext;
-import org.netpeering.application.inventory.Net;
 import org.netpeering.application.inventory.RouteTables;
 import org.netpeering.application.inventory.RouteTables.Route;
 import org.netpeering.application.inventory.RouteTables.RouteTable;
@@ -49,12 +48,7 @@ final class RouteTableActions {
         List<String> named = parameters.texts("RouteTableId");
         List<RequestFilter> sent = RequestFilter.in(parameters);
         PageRequest request = PageRequest.in(parameters, DESCRIBE, LONGEST_PAGE);
-        Set<NetId> nets = inventory.nets(caller, parameters.region()).stream()
-                .map(Net::id)
-                .collect(Collectors.toSet());
-        List<RouteTable> all = tables.of(caller.account()).stream()
-                .filter(table -> nets.contains(table.net()))
-                .toList();
+        List<RouteTable> all = inventory.routeTables(caller, parameters.region());
         RouteTableXml rendering = new RouteTableXml(leading(all, caller));
         Predicate<RouteTable> wanted = filters(rendering).in(sent);
         parameters.endOrDryRun();
@@ -107,6 +101,15 @@ final class RouteTableActions {
                 .byTagKey();
     }
 
+    private String named(Parameters parameters, CallContext caller) {
+        String id = parameters.required("RouteTableId");
+        if (inventory.routeTables(caller, parameters.region()).stream()
+                .noneMatch(table -> table.id().equals(id))) {
+            throw InventoryErrors.noSuchRouteTable(id).asException();
+        }
+        return id;
+    }
+
     private XmlContent create(Parameters parameters, CallContext caller) {
         NetId net = ids.net(parameters.required("VpcId"));
         List<Tag> tags = TagParameters.specified(parameters, RESOURCE_TYPE, Set.of());
@@ -118,7 +121,7 @@ final class RouteTableActions {
     }
 
     private XmlContent delete(Parameters parameters, CallContext caller) {
-        String table = parameters.required("RouteTableId");
+        String table = named(parameters, caller);
         parameters.endOrDryRun();
         return InventoryErrors.telling(table, () -> {
             tables.delete(caller.account(), table);
@@ -127,11 +130,11 @@ final class RouteTableActions {
     }
 
     private XmlContent createRoute(Parameters parameters, CallContext caller) {
-        String table = parameters.required("RouteTableId");
+        String table = named(parameters, caller);
         CidrBlock destination = Ranges.required(parameters, "DestinationCidrBlock");
         NetPeeringId id = ids.peering(parameters.required("VpcPeeringConnectionId"));
         PeeringView peering = peerings.find(id, caller)
-                .filter(found -> found.status().isLive())
+                .filter(found -> found.status().isLive() && peerings.isSeenFrom(parameters.region(), found, caller))
                 .orElseThrow(() -> RefusalErrors.noSuchPeering(id).asException());
         parameters.endOrDryRun();
         return InventoryErrors.telling(table, () -> {
@@ -141,7 +144,7 @@ final class RouteTableActions {
     }
 
     private XmlContent deleteRoute(Parameters parameters, CallContext caller) {
-        String table = parameters.required("RouteTableId");
+        String table = named(parameters, caller);
         CidrBlock destination = Ranges.required(parameters, "DestinationCidrBlock");
         parameters.endOrDryRun();
         return InventoryErrors.telling(table, () -> {

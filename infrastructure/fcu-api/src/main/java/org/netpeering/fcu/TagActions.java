@@ -52,7 +52,15 @@ final class TagActions {
         named.forEach(resource -> checkRoom(resource, tags));
         for (TaggedResource resource : named) {
             if (NetPeeringId.isValid(resource.id())) {
-                send(new TagNetPeering(new NetPeeringId(resource.id()), caller.account(), tags), caller);
+                send(
+                        new TagNetPeering(
+                                new NetPeeringId(resource.id()),
+                                caller.account(),
+                                tags,
+                                resource.region(),
+                                resources.retention(),
+                                null),
+                        caller);
             } else {
                 inInventory(resource, kept -> kept.tag(caller.account(), resource.id(), tags));
             }
@@ -67,7 +75,15 @@ final class TagActions {
 
         for (TaggedResource resource : resources.named(ids, caller, parameters.region())) {
             if (NetPeeringId.isValid(resource.id())) {
-                send(new UntagNetPeering(new NetPeeringId(resource.id()), caller.account(), selectors), caller);
+                send(
+                        new UntagNetPeering(
+                                new NetPeeringId(resource.id()),
+                                caller.account(),
+                                selectors,
+                                resource.region(),
+                                resources.retention(),
+                                null),
+                        caller);
             } else {
                 inInventory(resource, kept -> kept.untag(caller.account(), resource.id(), selectors));
             }

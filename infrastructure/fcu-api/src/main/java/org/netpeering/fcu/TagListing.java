@@ -47,7 +47,7 @@ final class TagListing {
 
         List<OneTag> tags = Stream.concat(
                         peerings(sent, caller, parameters.region()).stream(),
-                        resources.inInventory(caller.account()).stream())
+                        resources.inInventory(caller, parameters.region()).stream())
                 .flatMap(TagListing::tagsOf)
                 .filter(wanted)
                 .toList();

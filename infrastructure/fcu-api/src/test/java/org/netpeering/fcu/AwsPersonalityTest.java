@@ -10,8 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.netpeering.application.port.PeeringProvisioner.Answer;
 import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.edge.HttpCall;
+import org.netpeering.testkit.ManualProvisioner;
 
 /** Where the personality {@code aws} differs from the other one. */
 class AwsPersonalityTest {
@@ -111,12 +114,75 @@ class AwsPersonalityTest {
     }
 
     @Test
+    void aReverseRequestThatPendsAlreadyOutlivesTheAcceptanceOfTheOtherOne() {
+        String first = idOf(create(ALICE, "vpc-aaaaaaaa", "vpc-bbbbbbbb", BOB));
+        String reverse = idOf(create(BOB, "vpc-bbbbbbbb", "vpc-aaaaaaaa", ALICE));
+        fcu.accept(first);
+
+        assertThat(fcu.statusOf(reverse)).isEqualTo("pending-acceptance");
+        assertThat(fcu.call(ALICE, ACCEPT, ID, reverse).message())
+                .isEqualTo("The vpc peering connection identified by " + first + " already exists.");
+        assertThat(fcu.statusOf(reverse)).isEqualTo("pending-acceptance");
+        fcu.engine.pass(Duration.ofHours(168));
+        assertThat(fcu.statusOf(reverse)).isEqualTo("expired");
+    }
+
+    /** Who can still tag and untag it: one letter for each of Alice, who asked and deleted, and Bob. */
+    @ParameterizedTest
+    @CsvSource({"PT59M, AB", "PT1H30M, AB", "PT2H, B", "PT47H, B", "PT48H, ''"})
+    void tagsOfWhatHasEndedCanBeChangedAsLongAsItIsShown(Duration since, String taggedBy) {
+        String id = idOf(create(ALICE, "vpc-aaaaaaaa", "vpc-bbbbbbbb", BOB));
+        fcu.accept(id);
+        fcu.done(ALICE, DELETE, ID, id);
+        fcu.engine.pass(since);
+
+        String done = "";
+        for (AccountId owner : List.of(ALICE, BOB)) {
+            FcuAnswer tagged = fcu.call(
+                    owner, "CreateTags", "ResourceId.1", id, "Tag.1.Key", "end", "Tag.1.Value", owner.value());
+            if (tagged.status() == 200) {
+                done += owner.equals(ALICE) ? "A" : "B";
+                assertThat(fcu.done(owner, "DescribeTags").texts("//tagSet/item/value"))
+                        .containsExactly(owner.value());
+                fcu.done(owner, "DeleteTags", "ResourceId.1", id);
+                assertThat(describe(owner).texts("//tagSet/item")).isEmpty();
+            } else {
+                assertThat(tagged.code()).isEqualTo("InvalidID");
+            }
+        }
+        assertThat(done).isEqualTo(taggedBy);
+    }
+
+    @Test
+    void aPeeringIsShownOnItsWayAsLongAsTheProvisionerTakes() {
+        FcuCalls slow = FcuCalls.provisionedBy(ManualProvisioner.answering(Answer.LATER), FcuPersonality.AWS);
+        String id = slow.request();
+        assertThat(slow.done(BOB, ACCEPT, ID, id).text("//status/code")).isEqualTo("provisioning");
+        FcuAnswer onItsWay = slow.done(ALICE, DESCRIBE, ID + ".1", id);
+        assertThat(onItsWay.text("//status/code")).isEqualTo("provisioning");
+        assertThat(onItsWay.text("//status/message")).isEqualTo("Provisioning");
+        assertThat(onItsWay.text("//accepterVpcInfo/cidrBlock")).isEqualTo("172.16.0.0/16");
+        assertTransition(slow.call(BOB, ACCEPT, ID, id), id, "provisioning", "provisioning");
+        assertTransition(slow.call(BOB, REJECT, ID, id), id, "provisioning", "rejected");
+        slow.engine.peerings().provisioned(new NetPeeringId(id), 1);
+        assertThat(slow.statusOf(id)).isEqualTo("active");
+
+        slow.done(ALICE, DELETE, ID, id);
+        assertThat(slow.statusOf(id)).isEqualTo("deleting");
+        assertTransition(slow.call(ALICE, DELETE, ID, id), id, "deleting", "deleting");
+        slow.engine.peerings().tornDown(new NetPeeringId(id));
+        assertThat(slow.statusOf(id)).isEqualTo("deleted");
+    }
+
+    @Test
     void aPeerThatIsNotThereIsNotFoundInTheOwnAccountAndFailsInAnother() {
         FcuAnswer own = create(ALICE, "vpc-aaaaaaaa", "vpc-bbbbbbbb", ALICE);
         assertThat(own.code()).isEqualTo("InvalidVpcID.NotFound");
         assertThat(own.message()).isEqualTo("The vpc ID 'vpc-bbbbbbbb' does not exist");
 
-        String failed = idOf(create(ALICE, "vpc-aaaaaaaa", "vpc-bbbbbbbb", STRANGER));
+        FcuAnswer answer = create(ALICE, "vpc-aaaaaaaa", "vpc-bbbbbbbb", STRANGER);
+        assertThat(answer.text("//status/code")).isEqualTo("initiating-request");
+        String failed = idOf(answer);
         FcuAnswer read = describe(ALICE, ID + ".1", failed);
         assertThat(read.text("//status/code")).isEqualTo("failed");
         assertThat(read.text("//status/message"))

@@ -76,6 +76,11 @@ final class FcuCalls {
         return new FcuCalls(new InventoryInMemory(), FcuPersonality.OUTSCALE, policy, provisioner, nets(), SETTINGS);
     }
 
+    /** In a host that has a provisioner. */
+    static FcuCalls provisionedBy(PeeringProvisioner provisioner, FcuPersonality personality) {
+        return new FcuCalls(new InventoryInMemory(), personality, PeeringPolicy.NONE, provisioner, nets(), SETTINGS);
+    }
+
     static FcuCalls as(FcuPersonality personality) {
         return new FcuCalls(new InventoryInMemory(), personality);
     }

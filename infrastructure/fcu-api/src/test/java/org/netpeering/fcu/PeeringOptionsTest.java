@@ -96,6 +96,22 @@ class PeeringOptionsTest {
         assertThat(regions.callIn("eu-west-2", ALICE, MODIFY, ID, id, REQUESTER_DNS, "true")
                         .status())
                 .isEqualTo(200);
+        assertThat(regions.callIn("eu-west-2", ALICE, MODIFY, ID, id, ACCEPTER_DNS, "true")
+                        .message())
+                .startsWith("Incorrect region (eu-west-2)")
+                .endsWith("in region us-east-2");
+        assertThat(regions.callIn(AWAY, ALICE, MODIFY, ID, id, ACCEPTER_DNS, "true")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aDryRunChangesNothing() {
+        String id = active();
+        FcuAnswer dry = fcu.call(ALICE, MODIFY, ID, id, REQUESTER_DNS, "true", "DryRun", "true");
+        assertThat(dry.status()).isEqualTo(412);
+        assertThat(dry.code()).isEqualTo("DryRunOperation");
+        assertThat(shown(ALICE, id)).isEqualTo("false false");
     }
 
     @Test

@@ -7,10 +7,13 @@ import static org.netpeering.fcu.FcuCalls.BOB;
 import static org.netpeering.fcu.FcuCalls.STRANGER;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.edge.HttpCall;
 
 /** Two regions in one server: Alice is at home, Bob is away. */
 class SeveralRegionsTest {
@@ -102,12 +105,84 @@ class SeveralRegionsTest {
                 .contains("must be accepted in region us-east-2");
     }
 
+    private List<String> tags(String region, AccountId caller) {
+        return fcu.callIn(region, caller, DESCRIBE).texts("//tagSet/item/value");
+    }
+
+    private void tag(String region, AccountId caller, String id, String value) {
+        assertThat(fcu.callIn(
+                                region,
+                                caller,
+                                "CreateTags",
+                                "ResourceId.1",
+                                id,
+                                "Tag.1.Key",
+                                "Name",
+                                "Tag.1.Value",
+                                value)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoOwnsBothSidesHasTagsOfItsOwnInEachRegion() {
+        String id = requestTo("vpc-aaaaaaac", ALICE, "PeerRegion", AWAY).text("//vpcPeeringConnectionId");
+        tag(HOME, ALICE, id, "home");
+        tag(AWAY, ALICE, id, "away");
+
+        assertThat(tags(HOME, ALICE)).containsExactly("home");
+        assertThat(tags(AWAY, ALICE)).containsExactly("away");
+        for (String[] found : new String[][] {{HOME, "home", id}, {HOME, "away", ""}, {AWAY, "away", id}, {AWAY, "home", ""}}) {
+            assertThat(fcu.callIn(found[0], ALICE, DESCRIBE, "Filter.1.Name", "tag:Name", "Filter.1.Value.1", found[1])
+                            .text("//vpcPeeringConnectionId"))
+                    .as(found[0] + " " + found[1])
+                    .isEqualTo(found[2]);
+        }
+        assertThat(fcu.callIn(AWAY, ALICE, "DescribeTags", "Filter.1.Name", "resource-id", "Filter.1.Value.1", id)
+                        .texts("//tagSet/item/value"))
+                .containsExactly("away");
+        assertThat(fcu.callIn(AWAY, ALICE, "AcceptVpcPeeringConnection", ID, id).texts("//tagSet/item/value"))
+                .containsExactly("away");
+        assertThat(fcu.callIn(AWAY, ALICE, "DeleteTags", "ResourceId.1", id, "Tag.1.Key", "Name")
+                        .status())
+                .isEqualTo(200);
+        assertThat(tags(AWAY, ALICE)).isEmpty();
+        assertThat(tags(HOME, ALICE)).containsExactly("home");
+    }
+
+    @Test
+    void whoOwnsOneSideHasTheSameTagsInEveryDialect() {
+        String id = request("PeerRegion", AWAY);
+        tag(AWAY, BOB, id, "of-bob");
+        assertThat(tags(AWAY, BOB)).containsExactly("of-bob");
+        assertThat(tags(HOME, ALICE)).isEmpty();
+        assertThat(fcu.engine.summaries().fetch(new NetPeeringId(id)).orElseThrow().tagsOf(BOB))
+                .containsExactly(Map.entry("Name", "of-bob"));
+    }
+
     @Test
     void aRegionThatIsNotHereIsNoneToCall() {
         FcuAnswer refused = fcu.callIn("moon-1", ALICE, DESCRIBE);
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.code()).isEqualTo("AuthFailure");
         assertThat(fcu.callIn("moon-1", ALICE, "ListAccountAliases").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPresignedCallIsForTheRegionInItsQuery() {
+        String id = request("PeerRegion", AWAY);
+        for (String[] region : new String[][] {{AWAY, id}, {HOME, ""}}) {
+            HttpCall presigned = FcuCalls.request(
+                    "GET",
+                    "Action=" + DESCRIBE + "&Version=2016-11-15&X-Amz-Algorithm=AWS4-HMAC-SHA256"
+                            + "&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20261122%2F" + region[0]
+                            + "%2Fec2%2Faws4_request&X-Amz-Signature=00",
+                    "text/plain",
+                    "");
+            assertThat(fcu.send(BOB, presigned).text("//vpcPeeringConnectionId"))
+                    .as(region[0])
+                    .isEqualTo(region[1]);
+        }
     }
 
     @Test

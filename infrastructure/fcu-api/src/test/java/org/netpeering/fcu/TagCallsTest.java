@@ -183,6 +183,7 @@ class TagCallsTest {
     @ParameterizedTest
     @CsvSource({
         "Tag.1.Key=aws:x, InvalidTagKey.Malformed",
+        "Tag.1.Key=AWS:x, InvalidTagKey.Malformed",
         "Tag.1.Key=, InvalidParameterValue",
         "Tag.1.Value=x, MissingParameter",
         "Tag.1.Key=a&Tag.2.Key=a, InvalidParameterValue",

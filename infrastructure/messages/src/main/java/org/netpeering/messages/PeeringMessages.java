@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.netpeering.domain.value.TagOwner;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.Outcome;
 import org.netpeering.domain.api.Refusal;
@@ -29,7 +30,7 @@ public final class PeeringMessages {
     public static JacksonModule module() {
         SimpleModule module = new SimpleModule("netpeering-messages");
         DomainJson.addTexts(module);
-        module.addKeyDeserializer(AccountId.class, new AccountKeys());
+        module.addKeyDeserializer(TagOwner.class, new TagOwnerKeys());
         module.setMixInAnnotation(Outcome.class, NamedOutcome.class);
         module.setMixInAnnotation(Refusal.class, NamedRefusal.class);
         kindsOf(Outcome.class)
@@ -60,10 +61,10 @@ public final class PeeringMessages {
     @JsonIgnoreProperties(ignoreUnknown = true)
     private interface OfAnyVersion {}
 
-    private static final class AccountKeys extends KeyDeserializer {
+    private static final class TagOwnerKeys extends KeyDeserializer {
         @Override
         public Object deserializeKey(String key, DeserializationContext context) {
-            return new AccountId(key);
+            return TagOwner.parse(key);
         }
     }
 }

@@ -1,12 +1,17 @@
 package org.netpeering.messages;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.netpeering.domain.value.TagOwner;
 import org.netpeering.domain.api.Expectations;
 import org.netpeering.domain.api.Expectations.ReverseActive;
+import org.netpeering.domain.api.ListingRetention;
+import org.netpeering.domain.api.ListingRetention.Reader;
+import org.netpeering.domain.api.ListingRetention.Row;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.ChangePeeringOptions;
@@ -72,6 +77,14 @@ final class Samples {
                 new ReportNetRemoved(PEERING, SOURCE),
                 new ReportNetRangesChanged(PEERING, ACCEPTER),
                 new TagNetPeering(PEERING, ALICE, List.of(new Tag("env", "prod"))),
+                new TagNetPeering(
+                        PEERING,
+                        ALICE,
+                        List.of(new Tag("env", "prod")),
+                        new RegionName("us-east-2"),
+                        new ListingRetention(
+                                List.of(new Row(PeeringStatus.DELETED, Reader.ENDER, Duration.ofHours(2)))),
+                        7L),
                 new UntagNetPeering(
                         PEERING, ALICE, List.of(new TagSelector("env", null), new TagSelector("empty", ""))),
                 new ConfirmProvisioned(PEERING, 2),
@@ -92,7 +105,11 @@ final class Samples {
                 NOON,
                 NOON.plusSeconds(604_800),
                 NOON.plusSeconds(60),
-                Map.of(ALICE, new TreeMap<>(Map.of("env", "prod"))),
+                Map.of(
+                        new TagOwner(ALICE),
+                        new TreeMap<>(Map.of("env", "prod")),
+                        new TagOwner(ALICE, new RegionName("us-east-2")),
+                        new TreeMap<>(Map.of("env", "away"))),
                 1);
         return Stream.concat(
                 Stream.of(new Outcome.Done(rejected)), refusals().map(refusal -> new Outcome.Refused(refusal)));

@@ -33,8 +33,8 @@ final class PeeringDocument {
         }
         ObjectNode tags = document.putObject("tags");
         new TreeMap<>(view.tags()).forEach((owner, own) -> {
-            if (viewer == null || viewer.equals(owner)) {
-                ObjectNode ofOwner = tags.putObject(owner.value());
+            if (viewer == null || viewer.equals(owner.account())) {
+                ObjectNode ofOwner = tags.putObject(owner.toString());
                 own.forEach(ofOwner::put);
             }
         });

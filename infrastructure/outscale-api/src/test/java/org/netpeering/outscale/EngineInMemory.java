@@ -182,7 +182,7 @@ final class EngineInMemory {
                 texts(attribute, view).anyMatch(text -> anyOf.stream().anyMatch(pattern -> pattern.matches(text)));
             case PeeringFilter.RegionFilter f -> throw new AssertionError("not asked here");
             case PeeringFilter.MessageFilter f -> throw new AssertionError("not asked here");
-            case TagFilter(List<TagCondition> anyOf) ->
+            case TagFilter(List<TagCondition> anyOf, var from) ->
                 view.tagsOf(caller).entrySet().stream()
                         .anyMatch(tag ->
                                 anyOf.stream().anyMatch(condition -> meets(condition, tag.getKey(), tag.getValue())));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.value.TagOwner;
 import org.netpeering.domain.api.PeeringFilter;
 import org.netpeering.domain.api.PeeringFilter.Attribute;
 import org.netpeering.domain.api.PeeringFilter.AttributeFilter;
@@ -125,9 +126,28 @@ final class FilterSql {
     }
 
     private static void tags(SqlText sql, TagFilter filter, AccountId caller) {
-        sql.append("EXISTS (SELECT 1 FROM jsonb_each_text(p.tags -> ?) AS t (key, value) WHERE ", caller.value());
+        sql.append("EXISTS (SELECT 1 FROM jsonb_each_text(p.tags -> ");
+        owner(sql, filter, caller);
+        sql.append(") AS t (key, value) WHERE ");
         anyOf(sql, filter.anyOf(), FilterSql::tag);
         sql.append(")");
+    }
+
+    /** As {@link RegionFilter#tagsOf} says it. */
+    private static void owner(SqlText sql, TagFilter filter, AccountId caller) {
+        RegionFilter from = filter.from();
+        if (from == null) {
+            sql.append("?", caller.value());
+            return;
+        }
+        String lies = "(p.%1$s_region IS NOT DISTINCT FROM ?" + (from.orUnknown() ? " OR p.%1$s_region IS NULL)" : ")");
+        String region = from.region().value();
+        sql.append("CASE WHEN p.source_account = p.accepter_account AND " + lies.formatted("accepter"), region);
+        sql.append(" AND NOT " + lies.formatted("source"), region);
+        sql.append(
+                " THEN ? ELSE ? END",
+                new TagOwner(caller, from.region()).toString(),
+                new TagOwner(caller).toString());
     }
 
     private static void tag(SqlText sql, TagCondition condition) {

@@ -161,7 +161,8 @@ sealed interface NarrowFilter {
     }
 
     private static Optional<NarrowFilter> tags(PeeringFilter filter, AccountId caller) {
-        if (!(filter instanceof TagFilter(var conditions)) || conditions.isEmpty()) {
+        // Where tags lie apart, whose count is another question for each row.
+        if (!(filter instanceof TagFilter(var conditions, var from)) || conditions.isEmpty() || from != null) {
             return Optional.empty();
         }
         List<Object> tags = conditions.stream()

@@ -199,7 +199,7 @@ record PeeringListing(JdbcClient jdbc, PeeringRow rows) {
             if (side == Side.ACCEPTER) {
                 sql.append(" AND cardinality(p.accepter_ranges) > 0 AND p.source_account <> p.accepter_account");
             }
-            if (query.filters().stream().anyMatch(TagFilter.class::isInstance)) {
+            if (query.filters().stream().anyMatch(filter -> filter instanceof TagFilter tags && tags.from() == null)) {
                 sql.append(" AND p.tags ?? " + side.account);
             }
         }

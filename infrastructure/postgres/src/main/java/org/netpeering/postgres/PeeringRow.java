@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.value.TagOwner;
 import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.CidrBlock;
@@ -75,14 +76,14 @@ record PeeringRow(JsonMapper json) implements RowMapper<PeeringView> {
         return text == null ? null : read.apply(text);
     }
 
-    private Map<AccountId, SortedMap<String, String>> tags(String text) {
+    private Map<TagOwner, SortedMap<String, String>> tags(String text) {
         if (text.equals("{}")) {
             return Map.of();
         }
-        Map<AccountId, SortedMap<String, String>> tags = new TreeMap<>();
+        Map<TagOwner, SortedMap<String, String>> tags = new TreeMap<>();
         json.readValue(text, TAGS).forEach((owner, own) -> {
             if (!own.isEmpty()) {
-                tags.put(new AccountId(owner), own);
+                tags.put(TagOwner.parse(owner), own);
             }
         });
         return tags;

@@ -87,7 +87,7 @@ final class ReplayedPeerings implements ReplayedView {
                 .put("accepter_resolves", view.options().accepterResolves());
         ObjectNode tags = row.putObject("tags");
         view.tags().forEach((owner, own) -> {
-            ObjectNode ofOwner = tags.putObject(owner.value());
+            ObjectNode ofOwner = tags.putObject(owner.toString());
             own.forEach(ofOwner::put);
         });
         return row;

@@ -24,6 +24,7 @@ import org.netpeering.domain.model.NetPeeringDecider;
 import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.Tag;
+import org.netpeering.domain.value.TagOwner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -214,7 +215,7 @@ final class SummaryTable {
                          WHERE peering_id = :id AND version < :version
                         """)
                 .param("version", version)
-                .param("owner", e.owner().value())
+                .param("owner", new TagOwner(e.owner(), e.region()).toString())
                 .param("tags", json.writeValueAsString(tags))
                 .param("id", e.peeringId().value())
                 .update();
@@ -229,7 +230,7 @@ final class SummaryTable {
                          WHERE peering_id = :id AND version < :version
                         """)
                 .param("version", version)
-                .param("owner", e.owner().value())
+                .param("owner", new TagOwner(e.owner(), e.region()).toString())
                 .param("keys", e.tags().stream().map(Tag::key).toArray(String[]::new))
                 .param("id", e.peeringId().value())
                 .update();

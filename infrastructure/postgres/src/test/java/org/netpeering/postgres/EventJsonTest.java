@@ -12,8 +12,10 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.netpeering.domain.api.EventNames;
+import org.netpeering.domain.api.Expectations.ReverseActive;
 import org.netpeering.domain.api.NetPeeringEvent;
 import org.netpeering.domain.api.NetPeeringEvent.DeletionCause;
 import org.netpeering.domain.api.NetPeeringEvent.FailureCause;
@@ -113,6 +115,31 @@ class EventJsonTest {
                 serializer.deserialize(new SimpleSerializedObject<>(golden(name), String.class, name, null));
 
         assertThat(read).isEqualTo(event);
+    }
+
+    /** Events that say more than those of the same name did in the beginning. */
+    static Stream<Arguments> saidLater() {
+        RegionName away = new RegionName("us-east-2");
+        List<Tag> tags = List.of(new Tag("env", "prod"));
+        return Stream.of(
+                Arguments.of(
+                        "netpeering.requested.v1-waiting",
+                        new PeeringRequested(ID, SOURCE, ACCEPTER, AT, LATER, ReverseActive.WAIT)),
+                Arguments.of(
+                        "netpeering.tagged.v1-in-region",
+                        new PeeringTagged(ID, SOURCE, AWAY, AT, ALICE, tags, away)),
+                Arguments.of(
+                        "netpeering.untagged.v1-in-region",
+                        new PeeringUntagged(ID, SOURCE, AWAY, AT, ALICE, tags, away)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("saidLater")
+    void whatAnEventSaysBesidesIsKeptToo(String file, NetPeeringEvent event) throws IOException {
+        SerializedObject<String> written = serializer.serialize(event, String.class);
+
+        assertThat(written.getData()).isEqualTo(golden(file));
+        assertThat(serializer.<String, NetPeeringEvent>deserialize(written)).isEqualTo(event);
     }
 
     @Test

@@ -190,7 +190,9 @@ class ListedLikeTheModelTest {
                     WORDS, some(() -> pattern(pick("Waits for 100000000001", "Act", "Expired", "Gone"))));
         }
         if (kind >= attributes.length) {
-            return new TagFilter(some(this::tagCondition));
+            return new TagFilter(
+                    some(this::tagCondition),
+                    random.nextBoolean() ? null : new RegionFilter(pick(HERE, THERE), random.nextBoolean()));
         }
         Attribute attribute = attributes[kind];
         return new AttributeFilter(attribute, some(() -> {
@@ -265,10 +267,13 @@ class ListedLikeTheModelTest {
                 List<Tag> tags = List.of(
                         new Tag(pick("env", "team", "x\"y"), pick("prod", "test", "", "été*")),
                         new Tag("Name", "n" + random.nextInt(5)));
-                version = next(new PeeringTagged(request.peeringId(), source, accepter, NOW, owner, tags), version);
+                RegionName apart = random.nextInt(3) > 0 ? null : pick(HERE, THERE);
+                version =
+                        next(new PeeringTagged(request.peeringId(), source, accepter, NOW, owner, tags, apart), version);
                 if (random.nextInt(4) == 0) {
-                    version =
-                            next(new PeeringUntagged(request.peeringId(), source, accepter, NOW, owner, tags), version);
+                    version = next(
+                            new PeeringUntagged(request.peeringId(), source, accepter, NOW, owner, tags, apart),
+                            version);
                 }
             }
         }

@@ -116,6 +116,28 @@ class AwsPersonalitySdkTest {
     }
 
     @Test
+    void aReverseRequestWaitsWhileTheOtherOneIsActive() {
+        Vpc source = AwsServer.usedVpc(alices, "10.0.0.0/16");
+        Vpc accepter = AwsServer.usedVpc(bobs, "172.16.0.0/16");
+        String first = request(source, accepter).vpcPeeringConnectionId();
+        String reverse = bobs.createVpcPeeringConnection(b -> b.vpcId(accepter.vpcId())
+                        .peerVpcId(source.vpcId())
+                        .peerOwnerId(alice.id().value())
+                        .peerRegion(HOME))
+                .vpcPeeringConnection()
+                .vpcPeeringConnectionId();
+        bobs.acceptVpcPeeringConnection(b -> b.vpcPeeringConnectionId(first));
+
+        assertThat(messageOf(() -> alices.acceptVpcPeeringConnection(b -> b.vpcPeeringConnectionId(reverse))))
+                .isEqualTo("The vpc peering connection identified by " + first + " already exists.");
+        assertThat(read(bobs, reverse).status().code())
+                .isEqualTo(VpcPeeringConnectionStateReasonCode.PENDING_ACCEPTANCE);
+        alices.deleteVpcPeeringConnection(b -> b.vpcPeeringConnectionId(first));
+        alices.acceptVpcPeeringConnection(b -> b.vpcPeeringConnectionId(reverse));
+        assertThat(read(bobs, reverse).status().code()).isEqualTo(VpcPeeringConnectionStateReasonCode.ACTIVE);
+    }
+
+    @Test
     void aRouteToAPeeringThatIsGoneIsABlackHole() {
         Vpc source = AwsServer.usedVpc(alices, "10.0.0.0/16");
         Vpc accepter = AwsServer.usedVpc(bobs, "172.16.0.0/16");
@@ -133,6 +155,16 @@ class AwsPersonalitySdkTest {
         }
         assertThat(stateOfRoute(own)).isEqualTo(RouteState.ACTIVE);
         assertThat(codeOf(() -> alices.createRoute(b -> b.routeTableId(own.routeTableId())
+                        .destinationCidrBlock("172.16.7.0/24")
+                        .vpcPeeringConnectionId(id)
+                        .dryRun(true))))
+                .isEqualTo("DryRunOperation");
+        assertThat(alices.describeRouteTables(b -> b.routeTableIds(own.routeTableId()))
+                        .routeTables()
+                        .getFirst()
+                        .routes())
+                .hasSize(2);
+        assertThat(codeOf(() -> alices.createRoute(b -> b.routeTableId(own.routeTableId())
                         .destinationCidrBlock("172.16.0.0/16")
                         .vpcPeeringConnectionId(id))))
                 .isEqualTo("RouteAlreadyExists");
@@ -148,6 +180,48 @@ class AwsPersonalitySdkTest {
         alices.deleteRouteTable(b -> b.routeTableId(own.routeTableId()));
         alices.deleteVpc(b -> b.vpcId(source.vpcId()));
         assertThat(alices.describeRouteTables().routeTables()).isEmpty();
+    }
+
+    @Test
+    void aRouteTableIsSeenAndChangedInItsRegionOnly() {
+        Vpc source = AwsServer.usedVpc(alices, "10.0.0.0/16");
+        Vpc accepter = AwsServer.usedVpc(bobs, "172.16.0.0/16");
+        String id = request(source, accepter).vpcPeeringConnectionId();
+        String own = alices.createRouteTable(b -> b.vpcId(source.vpcId()))
+                .routeTable()
+                .routeTableId();
+        Ec2Client elsewhere = clients.client(alice, AWAY);
+        assertThat(elsewhere.describeRouteTables().routeTables()).isEmpty();
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> elsewhere.describeRouteTables(b -> b.routeTableIds(own)),
+                () -> elsewhere.createRoute(b -> b.routeTableId(own)
+                        .destinationCidrBlock("172.16.0.0/16")
+                        .vpcPeeringConnectionId(id)),
+                () -> elsewhere.deleteRoute(b -> b.routeTableId(own).destinationCidrBlock("172.16.0.0/16")),
+                () -> elsewhere.deleteRouteTable(b -> b.routeTableId(own)))) {
+            assertThat(codeOf(call)).isEqualTo("InvalidRouteTableID.NotFound");
+        }
+        Vpc third = AwsServer.usedVpc(elsewhere, "10.3.0.0/16");
+        String tableElsewhere = elsewhere
+                .createRouteTable(b -> b.vpcId(third.vpcId()))
+                .routeTable()
+                .routeTableId();
+        assertThat(codeOf(() -> elsewhere.createRoute(b -> b.routeTableId(tableElsewhere)
+                        .destinationCidrBlock("172.16.0.0/16")
+                        .vpcPeeringConnectionId(id))))
+                .isEqualTo("InvalidVpcPeeringConnectionID.NotFound");
+    }
+
+    @Test
+    void aVpcIsTaggedInItsRegionOnly() {
+        Vpc vpc = alices.createVpc(b -> b.cidrBlock("10.0.0.0/16")).vpc();
+        Ec2Client elsewhere = clients.client(alice, AWAY);
+        assertThat(codeOf(() -> elsewhere.createTags(
+                        b -> b.resources(vpc.vpcId()).tags(t -> t.key("Name").value("n")))))
+                .isEqualTo("InvalidID");
+        alices.createTags(b -> b.resources(vpc.vpcId()).tags(t -> t.key("Name").value("n")));
+        assertThat(alices.describeTags().tags()).hasSize(1);
+        assertThat(elsewhere.describeTags().tags()).isEmpty();
     }
 
     private RouteState stateOfRoute(RouteTable table) {
@@ -176,6 +250,31 @@ class AwsPersonalitySdkTest {
         bobs.acceptVpcPeeringConnection(b -> b.vpcPeeringConnectionId(id));
         bobs.deleteVpc(b -> b.vpcId(accepter.vpcId()));
         assertThat(read(alices, id).status().code()).isEqualTo(VpcPeeringConnectionStateReasonCode.DELETED);
+    }
+
+    @Test
+    void aVpcTakesTheRequestsOfItsOwnerAlong() {
+        Vpc source = AwsServer.usedVpc(alices, "10.0.0.0/16");
+        Vpc accepter = AwsServer.usedVpc(bobs, "172.16.0.0/16");
+        String id = request(source, accepter).vpcPeeringConnectionId();
+        AwsServer.empty(alices, source.vpcId());
+        assertThat(codeOf(() -> alices.deleteVpc(
+                        b -> b.vpcId(source.vpcId()).dryRun(true))))
+                .isEqualTo("DryRunOperation");
+        assertThat(read(bobs, id).status().code()).isEqualTo(VpcPeeringConnectionStateReasonCode.PENDING_ACCEPTANCE);
+
+        alices.deleteVpc(b -> b.vpcId(source.vpcId()));
+        assertThat(read(bobs, id).status().code()).isEqualTo(VpcPeeringConnectionStateReasonCode.DELETED);
+    }
+
+    @Test
+    void aVpcThatIsNotEmptyKeepsItsPeerings() {
+        Vpc source = AwsServer.usedVpc(alices, "10.0.0.0/16");
+        Vpc accepter = AwsServer.usedVpc(bobs, "172.16.0.0/16");
+        String id = request(source, accepter).vpcPeeringConnectionId();
+        bobs.acceptVpcPeeringConnection(b -> b.vpcPeeringConnectionId(id));
+        assertThat(codeOf(() -> alices.deleteVpc(b -> b.vpcId(source.vpcId())))).isEqualTo("DependencyViolation");
+        assertThat(read(alices, id).status().code()).isEqualTo(VpcPeeringConnectionStateReasonCode.ACTIVE);
     }
 
     @Test

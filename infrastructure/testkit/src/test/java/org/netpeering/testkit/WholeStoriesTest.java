@@ -14,10 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.netpeering.domain.api.Expectations;
+import org.netpeering.domain.api.Expectations.ReverseActive;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RejectNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.TagNetPeering;
+import org.netpeering.domain.api.NetPeeringCommand.UnknownAccepter;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringAccepted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringDeleted;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringExpired;
@@ -106,6 +110,31 @@ class WholeStoriesTest {
         });
         assertThat(engine.deadlines()).isEmpty();
         PeeringAssert.assertThat(engine.summaries().fetch(SECOND).orElseThrow()).is(PeeringStatus.REJECTED);
+    }
+
+    @Test
+    void aRequestThatWaitsOutlivesTheAcceptanceOfTheOtherWay() {
+        requestToBob();
+        Expectations waiting = new Expectations(ReverseActive.WAIT, null, null);
+        assertDone(engine.send(new RequestNetPeering(
+                        SECOND,
+                        BOB,
+                        BOBS.net(),
+                        ALICES.net(),
+                        ALICE,
+                        UnknownAccepter.REFUSE,
+                        List.of(),
+                        waiting,
+                        null)))
+                .is(PeeringStatus.PENDING_ACCEPTANCE);
+        assertDone(engine.send(new AcceptNetPeering(FIRST, BOB))).is(PeeringStatus.ACTIVE);
+        assertThat(engine.eventsOf(SECOND)).hasSize(1);
+        AcceptNetPeering accept = new AcceptNetPeering(SECOND, ALICE, ReverseActive.WAIT);
+        assertThat(assertRefused(engine.send(accept), Refusal.AlreadyPeered.class)
+                        .active())
+                .isEqualTo(FIRST);
+        engine.send(new DeleteNetPeering(FIRST, ALICE));
+        assertDone(engine.send(accept)).is(PeeringStatus.ACTIVE);
     }
 
     @Test

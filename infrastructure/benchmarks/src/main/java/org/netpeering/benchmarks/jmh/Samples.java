@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.netpeering.domain.value.TagOwner;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.UnknownAccepter;
@@ -71,7 +72,7 @@ public final class Samples {
                         NOW.minus(Duration.ofMinutes(number)),
                         NOW.plus(PeeringSettings.DEFAULT_EXPIRY).minus(Duration.ofMinutes(number)),
                         null,
-                        Map.of(REQUESTER, new TreeMap<>(Map.of("Name", "peering " + number, "env", "prod"))),
+                        Map.of(new TagOwner(REQUESTER), new TreeMap<>(Map.of("Name", "peering " + number, "env", "prod"))),
                         0))
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.api.Expectations;
 import org.netpeering.domain.api.NetPeeringCommand;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.DeleteNetPeering;
@@ -59,7 +60,7 @@ record Reconstruction(NetPeeringCommand command, Facts facts) {
             case PeeringDeleted e
             when e.goneNet() != null -> ofAnswer(new ReportNetRemoved(id, e.goneNet()), e, expiry);
             case PeeringDeleted e -> ofAnswer(new DeleteNetPeering(id, known(e.by())), e, expiry);
-            case PeeringTagged e -> ofAnswer(new TagNetPeering(id, e.owner(), e.tags()), e, expiry);
+            case PeeringTagged e -> ofAnswer(new TagNetPeering(id, e.owner(), e.tags(), e.region(), null, null), e, expiry);
             case PeeringApproved e -> throw new IllegalStateException("A campaign has no policy: " + e);
             case PeeringOptionsChanged e -> throw new IllegalStateException("A campaign sets no options: " + e);
             case PeeringRangesChanged e -> ofAnswer(new ReportNetRangesChanged(id, e.net()), e, expiry);
@@ -71,7 +72,10 @@ record Reconstruction(NetPeeringCommand command, Facts facts) {
                                 e.owner(),
                                 e.tags().stream()
                                         .map(tag -> new TagSelector(tag.key(), tag.value()))
-                                        .toList()),
+                                        .toList(),
+                                e.region(),
+                                null,
+                                null),
                         e,
                         expiry);
         };
@@ -87,7 +91,9 @@ record Reconstruction(NetPeeringCommand command, Facts facts) {
                 requested.accepter().net(),
                 requested.accepter().account(),
                 UnknownAccepter.FAIL,
-                List.of());
+                List.of(),
+                requested.reverse() == null ? Expectations.NONE : new Expectations(requested.reverse(), null, null),
+                null);
         for (NetPeeringEvent event : events) {
             switch (event) {
                 case PeeringRejected e when e.cause() == RejectionCause.REVERSE_ACTIVE -> active = e.redundantTo();
@@ -100,7 +106,9 @@ record Reconstruction(NetPeeringCommand command, Facts facts) {
                             command.accepterNet(),
                             command.accepterOwner(),
                             command.unknownAccepter(),
-                            e.tags());
+                            e.tags(),
+                            command.expectations(),
+                            null);
                 case NetPeeringEvent other -> {}
             }
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.netpeering.domain.value.TagOwner;
 import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.CidrBlock;
@@ -136,13 +137,13 @@ final class Traces {
                 region == null ? null : new RegionName(region));
     }
 
-    private Map<AccountId, SortedMap<String, String>> tags(String text) {
-        Map<AccountId, SortedMap<String, String>> tags = new TreeMap<>();
+    private Map<TagOwner, SortedMap<String, String>> tags(String text) {
+        Map<TagOwner, SortedMap<String, String>> tags = new TreeMap<>();
         for (Map.Entry<String, JsonNode> owner : json.tree(text).properties()) {
             SortedMap<String, String> own =
                     new TreeMap<>(json.texts(owner.getValue().toString()));
             if (!own.isEmpty()) {
-                tags.put(new AccountId(owner.getKey()), own);
+                tags.put(TagOwner.parse(owner.getKey()), own);
             }
         }
         return tags;
