@@ -10,11 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The tools of AWS as people install them, against the personality {@code aws}; skipped where they are not installed. */
+/**
+ * The tools of AWS as people install them, against the personality {@code aws}; skipped where they are not installed. The command line may
+ * be of version 1 or 2; {@code NETPEERING_AWS_CLI} names another one than that of the PATH.
+ */
 class AwsToolsTest {
+    private static final String AWS =
+            Objects.requireNonNullElse(System.getenv("NETPEERING_AWS_CLI"), "aws");
     private static final int PATIENCE_IN_SECONDS = 240;
 
     private final TestAccount alice = AwsServer.server().freshAccount();
@@ -78,7 +84,7 @@ class AwsToolsTest {
 
     @Test
     void theCommandLineGoesThroughTheWholeLifecycle() throws IOException, InterruptedException {
-        assumeRuns("aws", "--version");
+        assumeRuns(AWS, "--version");
         String source = usedVpc(alice, HOME, "10.0.0.0/16");
         String accepter = usedVpc(bob, AWAY, "172.16.0.0/16");
         String id = ec2(
@@ -143,7 +149,7 @@ class AwsToolsTest {
     private static Ended aws(TestAccount account, String region, String arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
-                List.of("aws", "ec2", "--endpoint-url", AwsServer.server().baseUrl(), "--output", "text"));
+                List.of(AWS, "ec2", "--endpoint-url", AwsServer.server().baseUrl(), "--output", "text"));
         command.addAll(List.of(arguments.split(" ")));
         return run(account, region, command);
     }
