@@ -32,6 +32,7 @@ public final class Benchmarks {
         known.put("start", new Start(size));
         known.put("memory", new Memory(size));
         known.put("audit", new AuditSearches(size));
+        known.put("console", new ConsolePages(size));
         boolean isForAll = names.isEmpty() || names.equals(List.of("all"));
         if (!isForAll && !known.keySet().containsAll(names)) {
             System.err.println("usage: ./benchmarks.sh [NAME ...] [--quick], with NAME one of " + known.keySet());

@@ -22,6 +22,7 @@ import java.time.Duration;
  * @param lists how often each kind of list is asked for
  * @param replayed peerings that are replayed into the read model, with about 2.5 events each
  * @param starts how often the server is started
+ * @param pages how often each page of the console is asked for
  * @param load how long the server is under load until its memory is looked at
  */
 record Size(
@@ -42,6 +43,7 @@ record Size(
         int lists,
         int replayed,
         int starts,
+        int pages,
         Duration load) {
     static final Size FULL = new Size(
             100_000,
@@ -61,6 +63,7 @@ record Size(
             1_000,
             200_000,
             5,
+            100,
             Duration.ofMinutes(10));
     static final Size QUICK = new Size(
             1_500,
@@ -80,6 +83,7 @@ record Size(
             40,
             4_000,
             1,
+            20,
             Duration.ofSeconds(2));
     static final Size TINY = new Size(
             300,
@@ -99,5 +103,6 @@ record Size(
             10,
             300,
             1,
+            5,
             Duration.ofSeconds(1));
 }

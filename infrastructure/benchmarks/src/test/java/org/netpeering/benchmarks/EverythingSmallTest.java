@@ -34,6 +34,7 @@ class EverythingSmallTest {
                 new Reads(Size.TINY),
                 new AmongPending(Size.TINY),
                 new Replay(Size.TINY),
+                new ConsolePages(Size.TINY),
                 new Start(Size.TINY),
                 new Memory(Size.TINY));
     }

@@ -25,6 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ActivityPage {
     private static final int ROWS = 100;
+
+    /** What a search for a page costs does not grow with how much is found; more than this does. */
+    private static final int CHARTED = 200;
+
     private static final int MOST_EXPORTED = 10_000;
 
     private final Desk desk;
@@ -51,12 +55,9 @@ class ActivityPage {
         ActivityFilter filter = new ActivityFilter(parameters, texts);
         AccountId viewer = desk.viewer(caller);
         List<AuditEntry> latest = filter.mistakes().isEmpty()
-                ? desk.ask(search(viewer, filter, null, SearchAudit.LARGEST_PAGE), caller)
-                        .entries()
+                ? desk.ask(search(viewer, filter, null, CHARTED), caller).entries()
                 : List.of();
-        AuditPage page = filter.mistakes().isEmpty()
-                ? desk.ask(search(viewer, filter, place(filter.text("after")), ROWS), caller)
-                : new AuditPage(List.of(), null);
+        AuditPage page = page(caller, viewer, filter, latest);
         Place next = page.next();
         model.addAttribute("filter", filter);
         model.addAttribute("fields", ActivityFilter.FIELDS);
@@ -65,10 +66,27 @@ class ActivityPage {
         model.addAttribute("csv", filter.exportAddress("csv"));
         model.addAttribute("ndjson", filter.exportAddress("ndjson"));
         model.addAttribute("chart", DayChart.of(latest));
-        model.addAttribute("isAll", latest.size() < SearchAudit.LARGEST_PAGE);
+        model.addAttribute("isAll", latest.size() < CHARTED);
+        model.addAttribute("charted", CHARTED);
         model.addAttribute("isAuditor", viewer == null);
         frame.addTo(model, request);
         return "console/activity";
+    }
+
+    /** The first page is the beginning of what was found for the chart. */
+    private AuditPage page(Caller caller, @Nullable AccountId viewer, ActivityFilter filter, List<AuditEntry> latest) {
+        if (!filter.mistakes().isEmpty()) {
+            return new AuditPage(List.of(), null);
+        }
+        Place after = place(filter.text("after"));
+        if (after != null) {
+            return desk.ask(search(viewer, filter, after, ROWS), caller);
+        }
+        if (latest.size() <= ROWS) {
+            return new AuditPage(latest, null);
+        }
+        AuditEntry last = latest.get(ROWS - 1);
+        return new AuditPage(latest.subList(0, ROWS), new Place(last.at(), last.id()));
     }
 
     /** At most {@value #MOST_EXPORTED} entries; the trail itself is exported by our own API. */

@@ -21,6 +21,7 @@ public record ConsoleParts(
         InstantSource clock,
         Visitors visitors,
         AccountNames names,
+        Overview overview,
         Operations operations,
         @Nullable Sandbox sandbox,
         String region) {}

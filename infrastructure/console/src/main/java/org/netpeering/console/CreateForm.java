@@ -2,10 +2,11 @@ package org.netpeering.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.inventory.Net;
 import org.netpeering.domain.api.Explanation;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class CreateForm {
     static final int LONGEST_NAME = 255;
 
+    private static final int MOST_CHOICES = 250;
     private static final int UNPROCESSABLE = 422;
 
     private final Desk desk;
@@ -105,7 +107,9 @@ class CreateForm {
             HttpServletRequest request,
             Model model) {
         model.addAttribute("draft", draft);
-        model.addAttribute("nets", desk.nets(caller));
+        List<Net> nets = desk.nets(caller);
+        model.addAttribute("nets", nets);
+        model.addAttribute("areMany", nets.size() > MOST_CHOICES);
         model.addAttribute("mistakes", mistakes);
         model.addAttribute("longest", LONGEST_NAME);
         model.addAttribute("forecast", forecast(caller, draft));
@@ -209,8 +213,8 @@ class CreateForm {
         if (length > LONGEST_NAME) {
             mistakes.put("name", texts.of("create.name-long", length, LONGEST_NAME));
         }
-        List<String> nets = new ArrayList<>();
-        desk.nets(caller).stream().map(Net::id).map(NetId::value).forEach(nets::add);
+        Set<String> nets =
+                desk.nets(caller).stream().map(Net::id).map(NetId::value).collect(Collectors.toSet());
         if (!nets.contains(Draft.text(draft.sourceNet()))) {
             mistakes.put("sourceNet", texts.of("create.source-missing", Draft.text(draft.sourceNet())));
         }

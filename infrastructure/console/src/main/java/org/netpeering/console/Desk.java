@@ -2,6 +2,7 @@ package org.netpeering.console;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.NetPeerings;
@@ -9,7 +10,6 @@ import org.netpeering.application.access.ActionDeniedException;
 import org.netpeering.application.audit.AuditQuery;
 import org.netpeering.application.audit.AuditQuery.ReadPeeringHistory;
 import org.netpeering.application.audit.RecordedHistory;
-import org.netpeering.application.call.CallContext;
 import org.netpeering.application.inventory.Net;
 import org.netpeering.domain.api.Explanation;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
@@ -20,7 +20,6 @@ import org.netpeering.domain.api.NetPeeringCommand.UnknownAccepter;
 import org.netpeering.domain.api.NetPeeringCommand.UntagNetPeering;
 import org.netpeering.domain.api.NetPeeringQuery.Cursor;
 import org.netpeering.domain.api.NetPeeringQuery.ExplainRequest;
-import org.netpeering.domain.api.NetPeeringQuery.ListNetPeerings;
 import org.netpeering.domain.api.NetPeeringQuery.Page;
 import org.netpeering.domain.api.Outcome;
 import org.netpeering.domain.api.PeeringFilter;
@@ -38,8 +37,7 @@ import org.netpeering.domain.value.TagSelector;
  * that has no such call.
  */
 final class Desk {
-    static final int WINDOW = 1000;
-
+    private static final String READ = "api:ReadNetPeerings";
     private static final String AUDIT = "netpeering:ReadAudit";
     private static final String AUDIT_OF_ALL = "audit:ReadEntries";
     private static final String OPERATE = "audit:ReadOperations";
@@ -52,10 +50,27 @@ final class Desk {
         this.peerings = parts.peerings();
     }
 
-    /** The first thousand that meet the filters, behind that place. */
-    Page list(Caller caller, List<PeeringFilter> filters, @Nullable Cursor after) {
-        return peerings.list(
-                new ListNetPeerings(caller.account(), filters, after, WINDOW), caller.doing("api:ReadNetPeerings"));
+    /** The newest that meet the filters and were requested before that place. */
+    Page older(Caller caller, List<PeeringFilter> filters, @Nullable Cursor than, int limit) {
+        refuseUnlessAllowed(caller, READ);
+        return parts.overview().older(caller.account(), filters, than, limit);
+    }
+
+    /** Those that meet the filters and were requested next after that place, the newest first. */
+    Page newer(Caller caller, List<PeeringFilter> filters, Cursor than, int limit) {
+        refuseUnlessAllowed(caller, READ);
+        return parts.overview().newer(caller.account(), filters, than, limit);
+    }
+
+    Map<PeeringStatus, Overview.Count> counts(Caller caller, List<PeeringFilter> filters) {
+        refuseUnlessAllowed(caller, READ);
+        return parts.overview().counts(caller.account(), filters);
+    }
+
+    private void refuseUnlessAllowed(Caller caller, String right) {
+        peerings.denialOf(caller.doing(right)).ifPresent(denial -> {
+            throw new ActionDeniedException(denial);
+        });
     }
 
     /** The id as a peering that this account may see now or could see once. */
@@ -68,7 +83,7 @@ final class Desk {
 
     /** The peering if it is listed. */
     Optional<PeeringView> find(Caller caller, NetPeeringId id) {
-        return peerings.find(id, caller.doing("api:ReadNetPeerings"));
+        return peerings.find(id, caller.doing(READ));
     }
 
     PeeringView listed(Caller caller, String id) {
@@ -81,10 +96,7 @@ final class Desk {
 
     /** The Nets of the account, with their ranges. */
     List<Net> nets(Caller caller) {
-        CallContext asking = caller.doing("api:ReadNets");
-        peerings.denialOf(asking).ifPresent(denial -> {
-            throw new ActionDeniedException(denial);
-        });
+        refuseUnlessAllowed(caller, "api:ReadNets");
         return parts.inventory().nets(caller.account());
     }
 

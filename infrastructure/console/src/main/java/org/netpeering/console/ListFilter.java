@@ -92,16 +92,27 @@ final class ListFilter {
                 value.isEmpty() ? null : TextPattern.wildcard(value))));
     }
 
-    /** Whether the peering is in one of the states that are asked for, and waits for the viewer if that is. */
-    boolean shows(PeeringRow row) {
-        return (states().isEmpty() || states().contains(row.status())) && (!isInbox() || row.mayAccept());
+    /** All conditions of what is shown to that account. */
+    List<PeeringFilter> conditions(AccountId account) {
+        List<PeeringFilter> filters = new ArrayList<>(details());
+        if (!states().isEmpty()) {
+            filters.add(inStates(states()));
+        }
+        if (isInbox()) {
+            filters.addAll(inboxOf(account));
+        }
+        return filters;
+    }
+
+    static PeeringFilter inStates(List<String> states) {
+        return new AttributeFilter(
+                Attribute.STATUS, states.stream().map(TextPattern::exact).toList());
     }
 
     /** What the inbox of that account holds, whatever else is asked. */
     static List<PeeringFilter> inboxOf(AccountId account) {
         return List.of(
-                new AttributeFilter(
-                        Attribute.STATUS, List.of(TextPattern.exact(PeeringStatus.PENDING_ACCEPTANCE.wireName()))),
+                inStates(List.of(PeeringStatus.PENDING_ACCEPTANCE.wireName())),
                 new AttributeFilter(Attribute.ACCEPTER_ACCOUNT, List.of(TextPattern.exact(account.value()))));
     }
 }

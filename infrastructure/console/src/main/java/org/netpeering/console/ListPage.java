@@ -1,19 +1,15 @@
 package org.netpeering.console;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.api.NetPeeringQuery.Cursor;
 import org.netpeering.domain.api.NetPeeringQuery.Page;
-import org.netpeering.domain.value.NetPeeringId;
+import org.netpeering.domain.api.PeeringFilter;
+import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.value.PeeringStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,15 +17,12 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/**
- * All peerings of an account, both directions, the newest first. An account with more than a thousand sees them by the thousand, in
- * the order of their requests.
- */
+/** All peerings of an account, both directions, the newest first; counted as far as that takes no time. */
 @Controller
 class ListPage {
     private static final int ROWS = 50;
+    private static final int ROWS_OF_INBOX = 3;
     private static final List<String> COLUMNS =
             List.of("requester", "accepter", "message", "expires", "requested", "tags");
     private static final List<String> USUAL_COLUMNS = List.of("requester", "accepter", "message", "expires");
@@ -47,24 +40,24 @@ class ListPage {
     }
 
     /** A state, how many are in it, and the address of the list that shows them. */
-    record StateCount(String state, long count, boolean isChosen, String address) {}
+    record StateCount(String state, Overview.Count count, boolean isChosen, String address) {}
+
+    /** What waits for an answer of the account: how many, and the newest of them. */
+    record Inbox(Overview.Count count, List<PeeringRow> rows) {}
 
     /**
-     * @param hasMore whether more than a thousand meet the filter, so that counts are only of these
-     * @param further the address of the next thousand; null if there are no more
+     * @param all how many meet the filter, whatever their state
      * @param self the address of what is shown, to show it again
+     * @param lookedAt of how many of each state and direction the counts are
      */
     record Shown(
             List<PeeringRow> rows,
             List<StateCount> counts,
-            long all,
-            boolean hasMore,
-            @Nullable String further,
-            @Nullable String previous,
-            @Nullable String next,
-            int page,
-            int pages,
-            String self) {}
+            Overview.Count all,
+            @Nullable String newer,
+            @Nullable String older,
+            String self,
+            int lookedAt) {}
 
     @GetMapping("/console")
     String list(
@@ -79,7 +72,7 @@ class ListPage {
         model.addAttribute("fields", ListFilter.FIELDS.keySet());
         model.addAttribute("columns", columns);
         model.addAttribute("allColumns", COLUMNS);
-        model.addAttribute("shown", shown(caller, filter, parameters));
+        model.addAttribute("shown", shown(caller, filter, new ListAddress(parameters)));
         model.addAttribute("inbox", inbox(caller));
         if (target.equals("peerings")) {
             return "console/list :: peerings";
@@ -88,92 +81,76 @@ class ListPage {
         return "console/list";
     }
 
-    private List<PeeringRow> inbox(Caller caller) {
-        return desk.list(caller, ListFilter.inboxOf(caller.account()), null).peerings().stream()
+    private Inbox inbox(Caller caller) {
+        List<PeeringFilter> filters = ListFilter.inboxOf(caller.account());
+        List<PeeringView> newest =
+                desk.older(caller, filters, null, ROWS_OF_INBOX).peerings();
+        return new Inbox(
+                newest.isEmpty()
+                        ? new Overview.Count(0, false)
+                        : sum(desk.counts(caller, filters).values()),
+                rows(newest, caller));
+    }
+
+    private Shown shown(Caller caller, ListFilter filter, ListAddress address) {
+        List<PeeringFilter> conditions = filter.conditions(caller.account());
+        Cursor newerThan = address.place(ListAddress.NEWER);
+        Page page = newerThan == null ? null : desk.newer(caller, conditions, newerThan, ROWS);
+        boolean isBackAtTheNewest = page != null && page.next() == null;
+        @Nullable Cursor olderThan = address.place(ListAddress.OLDER);
+        boolean isFirst = isBackAtTheNewest || (page == null && olderThan == null);
+        boolean hasOlder = true;
+        if (page == null || isBackAtTheNewest) {
+            page = desk.older(caller, conditions, isBackAtTheNewest ? null : olderThan, ROWS);
+            hasOlder = page.next() != null;
+        }
+        List<PeeringView> views = page.peerings();
+        Map<PeeringStatus, Overview.Count> counts = desk.counts(caller, filter.details());
+        return new Shown(
+                rows(views, caller),
+                counts(counts, filter, address),
+                sum(counts.values()),
+                isFirst || views.isEmpty()
+                        ? null
+                        : address.with(ListAddress.NEWER, ListAddress.place(views.getFirst())),
+                hasOlder && !views.isEmpty()
+                        ? address.with(ListAddress.OLDER, ListAddress.place(views.getLast()))
+                        : null,
+                address.self(),
+                parts.overview().lookedAt());
+    }
+
+    private List<PeeringRow> rows(List<PeeringView> views, Caller caller) {
+        return views.stream()
                 .map(view -> PeeringRow.of(view, caller.account(), parts.names(), times))
                 .toList();
     }
 
-    private Shown shown(Caller caller, ListFilter filter, MultiValueMap<String, String> parameters) {
-        Page window = desk.list(caller, filter.details(), cursor(filter.text("after")));
-        List<PeeringRow> all = new ArrayList<>(window.peerings().stream()
-                .map(view -> PeeringRow.of(view, caller.account(), parts.names(), times))
-                .toList()
-                .reversed());
-        List<PeeringRow> chosen = all.stream().filter(filter::shows).toList();
-        int pages = Math.max(1, (chosen.size() + ROWS - 1) / ROWS);
-        int page = Math.clamp(number(filter.text("page")), 1, pages);
-        List<PeeringRow> rows = chosen.subList((page - 1) * ROWS, Math.min(page * ROWS, chosen.size()));
-        Cursor next = window.next();
-        return new Shown(
-                rows,
-                counts(all, filter, parameters),
-                all.size(),
-                next != null,
-                next == null ? null : with(parameters, "after", next.requestedAt() + "_" + next.peeringId()),
-                page > 1 ? with(parameters, "page", "" + (page - 1)) : null,
-                page < pages ? with(parameters, "page", "" + (page + 1)) : null,
-                page,
-                pages,
-                with(parameters, "page", "" + page));
+    private static Overview.Count sum(Collection<Overview.Count> counts) {
+        return new Overview.Count(
+                counts.stream().mapToInt(Overview.Count::number).sum(),
+                counts.stream().anyMatch(Overview.Count::isAtLeast));
     }
 
     private static List<StateCount> counts(
-            List<PeeringRow> all, ListFilter filter, MultiValueMap<String, String> parameters) {
-        Map<String, Long> counted =
-                all.stream().collect(Collectors.groupingBy(PeeringRow::status, Collectors.counting()));
+            Map<PeeringStatus, Overview.Count> counted, ListFilter filter, ListAddress address) {
         return Arrays.stream(PeeringStatus.values())
-                .map(PeeringStatus::wireName)
-                .filter(state -> counted.containsKey(state) || filter.states().contains(state))
-                .map(state -> new StateCount(
-                        state,
-                        counted.getOrDefault(state, 0L),
-                        filter.states().contains(state),
-                        with(parameters, ListFilter.STATE, filter.states().contains(state) ? "" : state)))
+                .filter(state -> counted.containsKey(state) || filter.states().contains(state.wireName()))
+                .map(state -> {
+                    String name = state.wireName();
+                    boolean isChosen = filter.states().contains(name);
+                    return new StateCount(
+                            name,
+                            counted.getOrDefault(state, new Overview.Count(0, false)),
+                            isChosen,
+                            address.with(ListFilter.STATE, isChosen ? "" : name));
+                })
                 .toList();
-    }
-
-    /** The same list with another value for that parameter; it begins at its first page unless that is the parameter. */
-    private static String with(MultiValueMap<String, String> parameters, String name, String value) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/console");
-        parameters.forEach((key, values) -> {
-            if (!key.equals(name) && !key.equals("page")) {
-                values.stream()
-                        .filter(one -> !one.isEmpty())
-                        .forEach(one -> address.queryParam(encode(key), encode(one)));
-            }
-        });
-        if (!value.isEmpty()) {
-            address.queryParam(name, encode(value));
-        }
-        return address.build(true).toUriString();
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static List<String> columns(MultiValueMap<String, String> parameters) {
         List<String> asked = parameters.getOrDefault("col", List.of());
         List<String> known = COLUMNS.stream().filter(asked::contains).toList();
         return known.isEmpty() ? USUAL_COLUMNS : known;
-    }
-
-    private static @Nullable Cursor cursor(String text) {
-        int separator = text.indexOf('_');
-        try {
-            return separator < 0
-                    ? null
-                    : new Cursor(
-                            Instant.parse(text.substring(0, separator)),
-                            new NetPeeringId(text.substring(separator + 1)));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            // An address that somebody changed by hand shows the first page.
-            return null;
-        }
-    }
-
-    private static int number(String text) {
-        return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 1;
     }
 }

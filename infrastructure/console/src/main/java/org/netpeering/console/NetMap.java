@@ -1,6 +1,7 @@
 package org.netpeering.console;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +18,22 @@ import org.netpeering.domain.value.NetEnd;
 
 /**
  * Nets as nodes in the frames of their accounts, peerings as lines between them. Each frame is a grid that is about as wide as
- * high, so that 500 Nets still have a place of their own.
+ * high, so that {@value #MOST_NETS} Nets still have a place of their own; more are not drawn, and first of all those that no peering
+ * leads to.
+ *
+ * @param undrawn how many Nets of the account are left out
  */
-record NetMap(int width, int height, List<Frame> frames, List<Node> nodes, List<Line> lines, MapWarnings warnings) {
+record NetMap(
+        int width,
+        int height,
+        List<Frame> frames,
+        List<Node> nodes,
+        List<Line> lines,
+        MapWarnings warnings,
+        int undrawn) {
+    static final int MOST_NETS = 500;
+    static final int MOST_LINES = 400;
+
     private static final int CELL_WIDTH = 132;
     private static final int CELL_HEIGHT = 76;
     private static final int MARGIN = 24;
@@ -43,20 +57,42 @@ record NetMap(int width, int height, List<Frame> frames, List<Node> nodes, List<
     }
 
     static NetMap of(AccountId viewer, List<Net> own, List<PeeringView> peerings, AccountNames names, String searched) {
-        Map<String, Site> sites = new LinkedHashMap<>();
-        own.forEach(net -> sites.put(
+        Map<String, Site> known = new LinkedHashMap<>();
+        own.forEach(net -> known.put(
                 net.id().value(),
                 new Site(net.id().value(), net.tags().getOrDefault("Name", ""), List.of(net.range()), viewer.value())));
-        peerings.stream()
-                .flatMap(view -> Stream.of(view.source(), view.accepter()))
-                .forEach(end -> sites.putIfAbsent(end.net().value(), siteOf(end)));
+        Map<String, Site> sites = new LinkedHashMap<>();
+        List<PeeringView> drawn = new ArrayList<>();
+        for (PeeringView view : peerings) {
+            long more = Stream.of(view.source(), view.accepter())
+                    .filter(end -> !sites.containsKey(end.net().value()))
+                    .count();
+            if (sites.size() + more <= MOST_NETS) {
+                Stream.of(view.source(), view.accepter())
+                        .forEach(end ->
+                                sites.computeIfAbsent(end.net().value(), net -> known.getOrDefault(net, siteOf(end))));
+                drawn.add(view);
+            }
+        }
+        known.values().stream()
+                .filter(site -> !sites.containsKey(site.net()))
+                .sorted(Comparator.comparing(site -> !isFound(site, searched)))
+                .limit(MOST_NETS - sites.size())
+                .toList()
+                .forEach(site -> sites.put(site.net(), site));
+        int undrawn = (int)
+                known.keySet().stream().filter(net -> !sites.containsKey(net)).count();
         TreeMap<String, List<Site>> byAccount = new TreeMap<>();
         sites.values()
                 .forEach(site -> byAccount
                         .computeIfAbsent(site.account(), key -> new ArrayList<>())
                         .add(site));
-        return new Drawing(viewer, names, searched.toLowerCase(Locale.ROOT))
-                .draw(byAccount, peerings, MapWarnings.of(viewer, List.copyOf(sites.values()), peerings));
+        return new Drawing(viewer, names, searched)
+                .draw(byAccount, drawn, MapWarnings.of(viewer, List.copyOf(sites.values()), drawn), undrawn);
+    }
+
+    private static boolean isFound(Site site, String searched) {
+        return !searched.isEmpty() && site.text().contains(searched.toLowerCase(Locale.ROOT));
     }
 
     private static Site siteOf(NetEnd end) {
@@ -80,7 +116,7 @@ record NetMap(int width, int height, List<Frame> frames, List<Node> nodes, List<
             this.searched = searched;
         }
 
-        NetMap draw(Map<String, List<Site>> byAccount, List<PeeringView> peerings, MapWarnings warnings) {
+        NetMap draw(Map<String, List<Site>> byAccount, List<PeeringView> peerings, MapWarnings warnings, int undrawn) {
             List<Site> own = byAccount.getOrDefault(viewer.value(), List.of());
             if (!own.isEmpty()) {
                 frame(viewer.value(), own);
@@ -91,7 +127,8 @@ record NetMap(int width, int height, List<Frame> frames, List<Node> nodes, List<
                 }
             });
             List<Line> lines = peerings.stream().map(this::line).toList();
-            return new NetMap(width, y + rowHeight + MARGIN, frames, List.copyOf(nodes.values()), lines, warnings);
+            return new NetMap(
+                    width, y + rowHeight + MARGIN, frames, List.copyOf(nodes.values()), lines, warnings, undrawn);
         }
 
         private void frame(String account, List<Site> sites) {
@@ -124,7 +161,7 @@ record NetMap(int width, int height, List<Frame> frames, List<Node> nodes, List<
                                                 .map(Object::toString)
                                                 .toList()),
                                 site.account(),
-                                !searched.isEmpty() && site.text().contains(searched)));
+                                isFound(site, searched)));
             }
             x += frameWidth + 2 * MARGIN;
             rowHeight = Math.max(rowHeight, frameHeight);

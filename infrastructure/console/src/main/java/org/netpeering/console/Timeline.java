@@ -16,12 +16,15 @@ import org.netpeering.application.audit.RecordedHistory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All that happened to a peering and all that was refused, in order, and where each lies on a line from the request to the end.
+ * All that happened to a peering and all that was refused, in order, and where each lies on a line from the request to the end. Of very
+ * many, the first and the {@value #MOST} latest are told.
  *
+ * @param left how many are left out
  * @param beginning of the line, and its {@code end}
  */
-record Timeline(List<Moment> moments, Times.Moment beginning, Times.Moment end) {
+record Timeline(List<Moment> moments, int left, Times.Moment beginning, Times.Moment end) {
     static final int WIDTH = 1000;
+    static final int MOST = 50;
 
     private static final double LEAST_GAP = 26;
 
@@ -50,10 +53,13 @@ record Timeline(List<Moment> moments, Times.Moment beginning, Times.Moment end) 
     static Timeline of(RecordedHistory history, List<AuditEntry> attempts, Instant until, Times times) {
         Map<Long, String> payloads = new TreeMap<>();
         history.lines().forEach(line -> payloads.put(line.entry().id(), line.payload()));
-        List<AuditEntry> all = new ArrayList<>(
-                Stream.concat(history.lines().stream().map(RecordedHistory.Line::entry), attempts.stream())
-                        .sorted(Comparator.comparing(AuditEntry::at).thenComparing(AuditEntry::id))
-                        .toList());
+        List<AuditEntry> whole = Stream.concat(
+                        history.lines().stream().map(RecordedHistory.Line::entry), attempts.stream())
+                .sorted(Comparator.comparing(AuditEntry::at).thenComparing(AuditEntry::id))
+                .toList();
+        int left = Math.max(0, whole.size() - 1 - MOST);
+        List<AuditEntry> all = new ArrayList<>(whole.subList(1 + left, whole.size()));
+        all.addFirst(whole.getFirst());
         Instant first = all.getFirst().at();
         Instant last = all.getLast().at();
         Instant end = until.isAfter(last) ? until : last;
@@ -63,6 +69,7 @@ record Timeline(List<Moment> moments, Times.Moment beginning, Times.Moment end) 
                         .mapToObj(
                                 i -> moment(all.get(i), payloads.get(all.get(i).id()), places[i], times))
                         .toList(),
+                left,
                 times.moment(first),
                 times.moment(end));
     }

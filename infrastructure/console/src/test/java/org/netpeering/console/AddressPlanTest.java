@@ -3,8 +3,11 @@ package org.netpeering.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.netpeering.console.AddressPlan.Used;
 import org.netpeering.domain.value.CidrBlock;
@@ -50,6 +53,52 @@ class AddressPlanTest {
             assertThat(used)
                     .as("seed %s, round %s", seed, round)
                     .noneMatch(one -> one.range().overlaps(free));
+        }
+    }
+
+    @Test
+    void veryManyRangesAreToldAsFarAsTheyFitAndTheRestIsCounted() {
+        List<Used> many = IntStream.range(0, 20_000)
+                .mapToObj(i -> new Used("vpc-" + i, "", new CidrBlock(0x0A000000 | i % 250 << 16, 16), i % 3 == 0))
+                .toList();
+
+        AddressPlan plan = AddressPlan.of(many);
+
+        assertThat(plan.overlaps()).hasSize(AddressPlan.MOST_OVERLAPS);
+        assertThat(plan.hasMoreOverlaps()).isTrue();
+        assertThat(plan.used()).hasSize(AddressPlan.MOST_LISTED);
+        assertThat(plan.unlisted()).isEqualTo(20_000 - AddressPlan.MOST_LISTED);
+        assertThat(plan.blocks().getFirst().bars())
+                .hasSize(AddressPlan.MOST_BARS)
+                .allMatch(AddressPlan.Bar::isOverlapping)
+                .allMatch(bar -> bar.others() > 0);
+        assertThat(plan.blocks().getFirst().isCut()).isTrue();
+        assertThat(AddressPlan.nextFree(16, many)).hasValue(CidrBlock.parse("10.250.0.0/16"));
+    }
+
+    @Test
+    void whatOverlapsIsWhatHasAddressesInCommon() {
+        long seed = 20261128;
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            List<Used> used = IntStream.range(0, 2 + random.nextInt(8))
+                    .mapToObj(i -> new Used(
+                            "vpc-" + i,
+                            "",
+                            new CidrBlock(0x0A000000 | random.nextInt(1 << 20), 32).widenedTo(14 + random.nextInt(10)),
+                            random.nextBoolean()))
+                    .toList();
+            Set<Set<Used>> expected = new HashSet<>();
+            for (Used one : used) {
+                used.stream()
+                        .filter(other -> other != one && other.range().overlaps(one.range()))
+                        .forEach(other -> expected.add(Set.of(one, other)));
+            }
+
+            assertThat(AddressPlan.of(used).overlaps())
+                    .as("seed %s, round %s", seed, round)
+                    .extracting(overlap -> Set.of(overlap.one(), overlap.other()))
+                    .containsExactlyInAnyOrderElementsOf(expected);
         }
     }
 

@@ -76,6 +76,24 @@ class NetMapTest {
     }
 
     @Test
+    void ofMoreNetsThanCanBeDrawnThoseThatPeeringsLeadToAndThoseSearchedForAreDrawn() {
+        List<Net> own = IntStream.range(0, 3000).mapToObj(NetMapTest::net).toList();
+        List<PeeringView> peerings = IntStream.range(0, NetMap.MOST_LINES)
+                .mapToObj(i -> peering(2000 + i / 2, 5000 + i / 2 + i % 2, OTHER, PeeringStatus.ACTIVE))
+                .toList();
+
+        NetMap map = map(own, peerings, "vpc-000003e7");
+
+        assertThat(map.nodes()).hasSize(NetMap.MOST_NETS);
+        assertThat(map.lines()).hasSize(NetMap.MOST_LINES);
+        assertThat(map.nodes()).filteredOn(NetMap.Node::isFound).hasSize(1);
+        long ownDrawn = map.nodes().stream()
+                .filter(node -> node.account().equals(VIEWER.value()))
+                .count();
+        assertThat(map.undrawn()).isEqualTo((int) (3000 - ownDrawn));
+    }
+
+    @Test
     void whatIsSearchedForIsFoundByRangeOrId() {
         assertThat(map(List.of(net(1), net(2)), List.of(), "10.0.2.0").nodes())
                 .filteredOn(NetMap.Node::isFound)

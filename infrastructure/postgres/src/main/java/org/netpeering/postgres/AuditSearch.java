@@ -206,9 +206,8 @@ record AuditSearch(JdbcClient jdbc) {
                 query,
                 entries,
                 new Side(
-                        "actor_account = ? AND source_account IS DISTINCT FROM ? AND accepter_account IS DISTINCT FROM ?",
-                        id,
-                        id,
+                        "actor_account = ? AND source_account IS DISTINCT FROM actor_account"
+                                + " AND accepter_account IS DISTINCT FROM actor_account",
                         id));
         sql.append(")) AS sides");
         order(sql, query);

@@ -24,6 +24,11 @@ final class FilterSql {
 
     private FilterSql() {}
 
+    /** Whether nothing meets them but what the caller itself has tagged, as the rows have it. */
+    static boolean areForTagged(List<PeeringFilter> filters) {
+        return filters.stream().anyMatch(filter -> filter instanceof TagFilter tags && tags.from() == null);
+    }
+
     static void append(SqlText sql, PeeringFilter filter, AccountId caller, OffsetDateTime now) {
         switch (filter) {
             case AttributeFilter f -> attribute(sql, f, now);

@@ -19,6 +19,11 @@ record ListedStates(Set<PeeringStatus> states) {
         return states.isEmpty();
     }
 
+    /** Whether anything is asked for that is stored as alive. */
+    boolean live() {
+        return active() || onTheirWay() || pending() || expired();
+    }
+
     boolean active() {
         return states.contains(PeeringStatus.ACTIVE);
     }

@@ -22,16 +22,22 @@ import tools.jackson.databind.node.JsonNodeFactory;
 sealed interface NarrowFilter {
     String ALIVE = "SELECT * FROM netpeering.peering WHERE " + PostgresPeeringSummaries.LIVE + " AND ";
 
+    /** A query for the rows. */
+    void append(SqlText sql);
+
     /** The rows with these ids, alive or not. */
     record Ids(List<String> ids) implements NarrowFilter {
-        void append(SqlText sql) {
-            sql.append("peering_id = ANY (?)", (Object) ids.toArray(String[]::new));
+        @Override
+        public void append(SqlText sql) {
+            sql.append(
+                    "SELECT * FROM netpeering.peering WHERE peering_id = ANY (?)", (Object) ids.toArray(String[]::new));
         }
     }
 
     /** Of the rows that are alive, those at certain Nets, with certain tags, ranges or instants of expiry; no row is there twice. */
     record Live(List<Part> parts) implements NarrowFilter {
-        void append(SqlText sql) {
+        @Override
+        public void append(SqlText sql) {
             for (int i = 0; i < parts.size(); i++) {
                 sql.append(i == 0 ? "" : " UNION ALL ");
                 parts.get(i).append(sql);
@@ -116,7 +122,7 @@ sealed interface NarrowFilter {
         Part first = new Part(
                 "SELECT p.* FROM unnest(?::text[]) AS r (range) CROSS JOIN LATERAL (" + ALIVE + column
                         + "[1] = r.range LIMIT ?) AS p",
-                List.of(values, PeeringListing.MANY));
+                List.of(values, ListingStatement.MANY));
         Part others = new Part(
                 "SELECT * FROM (" + ALIVE
                         + "cardinality(%1$s) > 1 AND %1$s && ?::text[] AND NOT %1$s[1] = ANY (?::text[])"

@@ -8,15 +8,18 @@ import org.netpeering.application.feed.LiveFeed;
 import org.netpeering.console.ConsoleConfiguration;
 import org.netpeering.console.ConsoleParts;
 import org.netpeering.console.Sandbox;
+import org.netpeering.domain.model.PeeringSettings;
 import org.netpeering.edge.AccessKeys;
 import org.netpeering.edge.AccountLimits;
 import org.netpeering.edge.LockOut;
 import org.netpeering.edge.Origins;
 import org.netpeering.edge.Visitors;
 import org.netpeering.postgres.EngineOnPostgres;
+import org.netpeering.postgres.PeeringOverview;
 import org.netpeering.server.accounts.Account;
 import org.netpeering.server.accounts.Accounts;
 import org.netpeering.server.console.ConsoleOperations;
+import org.netpeering.server.console.ConsoleOverview;
 import org.netpeering.server.console.ConsoleSandbox;
 import org.netpeering.server.inventory.PostgresInventory;
 import org.netpeering.server.sandbox.SandboxClock;
@@ -43,6 +46,7 @@ class ConsoleWiring {
             Accounts accounts,
             EngineOnPostgres engine,
             DataSource dataSource,
+            PeeringSettings settings,
             ServerProperties properties) {
         @Nullable
         Sandbox sandbox = clock instanceof SandboxClock movable ? new ConsoleSandbox(accounts, movable, engine) : null;
@@ -53,6 +57,7 @@ class ConsoleWiring {
                 clock,
                 visitors,
                 id -> accounts.account(id).map(Account::name),
+                new ConsoleOverview(new PeeringOverview(dataSource, clock, settings.listingRetention())),
                 new ConsoleOperations(engine, dataSource, clock),
                 sandbox,
                 properties.region());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +133,7 @@ class ListedLikeTheModelTest {
         int limit = pick(1, 7, 50, 600);
         Instant endedSince =
                 NOW.minus(pick(Duration.ZERO, Duration.ofMinutes(7), Duration.ofHours(1), Duration.ofDays(2)));
+        compareOverview(caller, filters, endedSince, "seed " + seed + ", question " + number);
         @Nullable Cursor after = random.nextInt(4) > 0 ? null : somewhere();
         ListingRetention retention = random.nextInt(3) == 0 ? retention() : null;
         boolean any = false;
@@ -148,6 +150,50 @@ class ListedLikeTheModelTest {
             }
         }
         return any ? 1 : 0;
+    }
+
+    /** The same the other way round, and counted. */
+    private void compareOverview(AccountId caller, List<PeeringFilter> filters, Instant endedSince, String question) {
+        List<PeeringView> all = new ArrayList<>();
+        @Nullable Cursor place = null;
+        do {
+            Page page = model.list(new ListNetPeerings(caller, filters, place, 1000), NOW, endedSince);
+            all.addAll(page.peerings());
+            place = page.next();
+        } while (place != null);
+        PeeringOverview overview = new PeeringOverview(connection, () -> NOW, Duration.between(endedSince, NOW));
+
+        List<PeeringView> walked = new ArrayList<>();
+        int limit = pick(7, 50, 600);
+        do {
+            Page page = overview.older(caller, filters, place, limit);
+            walked.addAll(page.peerings());
+            place = page.next();
+        } while (place != null);
+        assertThat(walked).as("%s, older", question).isEqualTo(all.reversed());
+
+        Cursor somewhere = somewhere();
+        List<PeeringView> newer = all.stream()
+                .filter(view -> view.requestedAt().isAfter(somewhere.requestedAt())
+                        || (view.requestedAt().equals(somewhere.requestedAt())
+                                && view.id()
+                                                .value()
+                                                .compareTo(somewhere.peeringId().value())
+                                        > 0))
+                .limit(limit)
+                .toList();
+        assertThat(overview.newer(caller, filters, somewhere, limit).peerings())
+                .as("%s, newer", question)
+                .isEqualTo(newer.reversed());
+
+        assertThat(overview.counts(caller, filters).byState())
+                .as("%s, counts", question)
+                .isEqualTo(all.stream()
+                        .collect(Collectors.groupingBy(
+                                PeeringView::status,
+                                Collectors.collectingAndThen(
+                                        Collectors.counting(),
+                                        number -> new PeeringOverview.Count(number.intValue(), false)))));
     }
 
     private void comparePair(long seed) {

@@ -220,7 +220,12 @@ class ListingPlanTest {
     private static Question listed(@Nullable Cursor after, long most, PeeringFilter... filters) {
         ListNetPeerings query = new ListNetPeerings(BIG, List.of(filters), after, PAGE);
         return new Question(
-                PeeringListing.statement(query, ListedStates.of(query.filters()), NOW, NOW.minus(1, ChronoUnit.HOURS)),
+                PeeringListing.statement(
+                        query,
+                        ListedStates.of(query.filters()),
+                        ListingStatement.Walk.IN_ORDER_OF_REQUEST,
+                        NOW,
+                        NOW.minus(1, ChronoUnit.HOURS)),
                 most);
     }
 
