@@ -44,7 +44,7 @@ final class Times {
     }
 
     /** The largest whole unit, and below two days also the next smaller one. */
-    private String amount(Duration length) {
+    String amount(Duration length) {
         if (length.toDays() >= 2) {
             return texts.of("time.days", length.toDays());
         }

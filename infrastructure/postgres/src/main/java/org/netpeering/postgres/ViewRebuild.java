@@ -31,7 +31,9 @@ public final class ViewRebuild {
     private static final String NEW = "_rebuilt";
     private static final int STREAMS = 500;
     private static final long ATTEMPTS = 5000;
-    private static final long ONE_AT_A_TIME = 0x6e65747065657232L;
+    /** The key of the lock that whoever makes a view again holds. */
+    static final long ONE_AT_A_TIME = 0x6e65747065657232L;
+
     private static final int MOST_TRIES_TO_SWITCH = 20;
 
     /** How JDBC is told that a question mark is the operator of jsonb. */
@@ -40,7 +42,7 @@ public final class ViewRebuild {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final PostgresPeeringArchive archive;
-    private final Progress progress;
+    private final RebuildNotes progress;
 
     /** Hears how far it has come. */
     @FunctionalInterface
@@ -58,7 +60,7 @@ public final class ViewRebuild {
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         this.archive = new PostgresPeeringArchive(dataSource);
-        this.progress = progress;
+        this.progress = new RebuildNotes(jdbc, progress);
     }
 
     /** The names of the views. */
@@ -95,6 +97,7 @@ public final class ViewRebuild {
     }
 
     private void build(ReplayedView view) {
+        progress.begin(view.name());
         String table = SCHEMA + view.table() + NEW;
         jdbc.sql("DROP TABLE IF EXISTS " + table).update();
         jdbc.sql("CREATE TABLE " + table + " (LIKE " + SCHEMA + view.table()
@@ -217,7 +220,7 @@ public final class ViewRebuild {
             jdbc.sql("ALTER INDEX " + SCHEMA + index + " RENAME TO " + index.replace(NEW, ""))
                     .update();
         }
-        progress.at("done", 1, 1);
+        progress.finish();
     }
 
     private List<String> indexesOf(String table) {

@@ -4,26 +4,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.netpeering.console.Operations;
 import org.netpeering.postgres.EngineOnPostgres;
+import org.netpeering.postgres.NotedRebuilds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the engine on its database shows to those who run it. */
 public final class ConsoleOperations implements Operations {
+    private static final int MOST_COUNTED = 5000;
+
     private final EngineOnPostgres engine;
     private final JdbcClient jdbc;
     private final InstantSource clock;
+    private final NotedRebuilds rebuilds;
 
     /** Asks that engine, and the database that it works on. */
     public ConsoleOperations(EngineOnPostgres engine, DataSource dataSource, InstantSource clock) {
         this.engine = engine;
         this.jdbc = JdbcClient.create(dataSource);
         this.clock = clock;
+        this.rebuilds = new NotedRebuilds(dataSource);
     }
 
     @Override
@@ -47,24 +51,41 @@ public final class ConsoleOperations implements Operations {
     }
 
     @Override
+    public List<Rebuild> rebuilds() {
+        return rebuilds.list().stream()
+                .map(one -> new Rebuild(
+                        one.view(),
+                        one.step(),
+                        one.done(),
+                        one.total(),
+                        one.beganAt(),
+                        one.notedAt(),
+                        RebuildState.valueOf(one.state().name())))
+                .toList();
+    }
+
+    @Override
     public Deadlines deadlines(int days) {
         Instant now = clock.instant();
-        Map<Integer, Integer> byDay = new HashMap<>();
-        jdbc.sql("""
-                        SELECT greatest(floor(extract(epoch FROM expires_at - ?::timestamptz) / 86400), -1)::int, count(*)
-                          FROM netpeering.peering
-                         WHERE status = 'pending-acceptance' AND expires_at < ?
-                         GROUP BY 1
+        Instant[] bounds = Stream.concat(
+                        Stream.of(Instant.EPOCH),
+                        IntStream.rangeClosed(0, days).mapToObj(day -> now.plus(Duration.ofDays(day))))
+                .toArray(Instant[]::new);
+        List<Integer> counts = IntStream.range(0, bounds.length - 1)
+                .mapToObj(i -> pending(bounds[i], bounds[i + 1]))
+                .toList();
+        return new Deadlines(counts.getFirst(), counts.subList(1, counts.size()), MOST_COUNTED);
+    }
+
+    private int pending(Instant from, Instant to) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM (
+                            SELECT FROM netpeering.peering
+                             WHERE status = 'pending-acceptance' AND expires_at >= ? AND expires_at < ?
+                             ORDER BY expires_at LIMIT ?) AS counted
                         """)
-                .params(
-                        now.atOffset(ZoneOffset.UTC),
-                        now.plus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC))
-                .query((row, number) -> byDay.put(row.getInt(1), row.getInt(2)))
-                .list();
-        return new Deadlines(
-                byDay.getOrDefault(-1, 0),
-                IntStream.range(0, days)
-                        .mapToObj(day -> byDay.getOrDefault(day, 0))
-                        .toList());
+                .params(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC), MOST_COUNTED)
+                .query((row, number) -> row.getInt(1))
+                .single();
     }
 }
