@@ -57,7 +57,7 @@ class EntryPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return switch (parts.visitors().enter(accessKeyId.strip(), secretKey.strip(), request)) {
+        return switch (parts.visitors().enter(accessKeyId.strip(), secretKey, request)) {
             case Visitors.Entry.Welcome(Visitor visitor) -> {
                 Session.begin(request, visitor);
                 yield "redirect:" + ownPath(next);

@@ -15,6 +15,7 @@ import org.netpeering.server.ServerProperties.Mode;
 import org.netpeering.server.accounts.command.AccountBook;
 import org.netpeering.server.accounts.command.AccountsCommand;
 import org.netpeering.server.accounts.command.CommandRefusedException;
+import org.netpeering.server.accounts.command.PasswordInput;
 import org.netpeering.server.accounts.policy.PolicyFileException;
 import org.netpeering.server.accounts.table.SealedSecrets;
 import org.netpeering.server.accounts.table.SecretsKey;
@@ -37,12 +38,19 @@ final class Commands {
 
     private final CommandSettings settings;
     private final @Nullable String secretsKey;
+    private final PasswordInput passwords;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    private Commands(CommandSettings settings, @Nullable String secretsKey, PrintWriter out, PrintWriter err) {
+    private Commands(
+            CommandSettings settings,
+            @Nullable String secretsKey,
+            PasswordInput passwords,
+            PrintWriter out,
+            PrintWriter err) {
         this.settings = settings;
         this.secretsKey = secretsKey;
+        this.passwords = passwords;
         this.out = out;
         this.err = err;
     }
@@ -54,7 +62,17 @@ final class Commands {
      * @return for the shell: 0, or 1 if the command was refused, or 2 if it was not understood
      */
     static int run(PrintWriter out, PrintWriter err, @Nullable String secretsKey, String... arguments) {
-        return new Commands(CommandSettings.of(arguments), secretsKey, out, err)
+        return run(out, err, secretsKey, PasswordInput.OF_THE_SYSTEM, arguments);
+    }
+
+    /** @param passwords where they come from */
+    static int run(
+            PrintWriter out,
+            PrintWriter err,
+            @Nullable String secretsKey,
+            PasswordInput passwords,
+            String... arguments) {
+        return new Commands(CommandSettings.of(arguments), secretsKey, passwords, out, err)
                 .commandLine()
                 .execute(CommandSettings.words(arguments));
     }
@@ -62,7 +80,7 @@ final class Commands {
     private CommandLine commandLine() {
         CommandSpec netpeering = CommandSpec.create()
                 .name("netpeering")
-                .addSubcommand("accounts", new AccountsCommand(this::open, out).commandLine())
+                .addSubcommand("accounts", new AccountsCommand(this::open, passwords, out).commandLine())
                 .addSubcommand("audit", audit().commandLine())
                 .addSubcommand("views", views().commandLine());
         netpeering

@@ -1,5 +1,6 @@
 package org.netpeering.server;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.netpeering.postgres.EngineOnPostgres;
 import org.netpeering.postgres.PeeringOverview;
 import org.netpeering.server.accounts.Account;
 import org.netpeering.server.accounts.Accounts;
+import org.netpeering.server.console.CheckedPasswords;
 import org.netpeering.server.console.ConsoleOperations;
 import org.netpeering.server.console.ConsoleOverview;
 import org.netpeering.server.console.ConsoleSandbox;
@@ -31,9 +33,13 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import(ConsoleConfiguration.class)
 class ConsoleWiring {
+    /** For a password to be checked while others are. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     @Bean
-    Visitors visitors(AccessKeys keys, LockOut lockOut, AccountLimits limits, Origins origins) {
-        return new Visitors(keys, lockOut, limits, origins);
+    Visitors visitors(AccessKeys keys, Accounts accounts, LockOut lockOut, AccountLimits limits, Origins origins) {
+        int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return new Visitors(keys, new CheckedPasswords(accounts::password, atOnce, PATIENCE), lockOut, limits, origins);
     }
 
     @Bean

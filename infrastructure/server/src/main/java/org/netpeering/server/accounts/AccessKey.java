@@ -23,7 +23,8 @@ public record AccessKey(
         @Nullable String user,
         String secret,
         List<Policy> policies,
-        @Nullable String sessionToken) {
+        @Nullable String sessionToken)
+        implements Credential {
 
     static final int ID_LENGTH = 20;
     static final int SECRET_LENGTH = 40;
@@ -46,11 +47,13 @@ public record AccessKey(
      * What the key may do: a key of the account itself without policies everything, a key of a user only what a policy allows
      * (OAPI contract, 4).
      */
+    @Override
     public Ruling ruling(String action) {
         return user == null && policies.isEmpty() ? Ruling.ALLOWED : Ruling.on(action, policies);
     }
 
     /** Whether a policy lets the key do this by the name of its service; a key without policies may not. */
+    @Override
     public Ruling spelledOutRuling(String action) {
         return Ruling.onSpelledOut(action, policies);
     }

@@ -9,10 +9,10 @@ import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.value.AccountId;
 
 /**
- * Lets each access key do what its policies say.
+ * Lets each access key do what its policies say, and each user who came in with a password what those of the user say.
  *
- * <p>What no key has signed comes from a program around the engine, which is trusted. A key that has been switched off since it
- * signed, or that is of another account, may do nothing.
+ * <p>What no key has signed comes from a program around the engine, which is trusted. A key or a user that has been switched off since,
+ * or that is of another account, may do nothing.
  */
 public final class AccountPermissions implements Permissions {
     private final Accounts accounts;
@@ -41,10 +41,12 @@ public final class AccountPermissions implements Permissions {
                 && ruling(keyId, request.account(), key -> key.spelledOutRuling(request.action())) == Ruling.ALLOWED;
     }
 
-    private Ruling ruling(String keyId, AccountId account, Function<AccessKey, Ruling> ask) {
-        return accounts.accessKey(keyId)
+    private Ruling ruling(String keyId, AccountId account, Function<Credential, Ruling> ask) {
+        Optional<? extends Credential> credential =
+                UserPassword.isId(keyId) ? accounts.password(keyId) : accounts.accessKey(keyId);
+        return credential
                 .filter(key -> key.account().equals(account))
-                .map(ask)
+                .<Ruling>map(ask::apply)
                 .orElse(Ruling.NOT_ALLOWED);
     }
 }

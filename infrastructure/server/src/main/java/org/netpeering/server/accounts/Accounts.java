@@ -14,6 +14,12 @@ public interface Accounts {
     /** The key with this id, which tells the account and the secret; empty if there is none, or if it is switched off. */
     Optional<AccessKey> accessKey(String id);
 
+    /**
+     * The password of a user, by account, slash and name, which tells the account, the user and the hash; empty if there is no such user, if
+     * it is switched off, or if it has none.
+     */
+    Optional<UserPassword> password(String id);
+
     /** Whether everybody who can read knows one of the keys: such accounts must not guard anything. */
     boolean containsDemoKeys();
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.application.access.Policy;
 import org.netpeering.domain.value.AccountId;
+import org.netpeering.server.accounts.password.PasswordHash;
 import org.netpeering.server.files.TextFile;
 import org.netpeering.server.files.UnreadableFileException;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -23,7 +24,7 @@ public final class AccountsFile {
 
     private static final List<String> FILE_FIELDS = List.of("accounts");
     private static final List<String> ACCOUNT_FIELDS = List.of("id", "name", "access-keys", "users");
-    private static final List<String> USER_FIELDS = List.of("name", "access-keys", "policies");
+    private static final List<String> USER_FIELDS = List.of("name", "access-keys", "policies", "password-hash");
     private static final List<String> KEY_FIELDS = List.of("id", "secret", "policies", "session-token");
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
@@ -99,16 +100,16 @@ public final class AccountsFile {
         String name = field.required(fields, "name").text();
         List<AccessKey> keys =
                 new ArrayList<>(accessKeys(field.required(fields, "access-keys"), account, null, List.of()));
+        List<UserPassword> passwords = new ArrayList<>();
         YamlField users = fields.get("users");
         if (users != null) {
-            keys.addAll(keysOfUsers(users, account));
+            readUsers(users, account, keys, passwords);
         }
-        return new Account(account, name, keys);
+        return new Account(account, name, keys, passwords);
     }
 
-    private List<AccessKey> keysOfUsers(YamlField users, AccountId account) {
+    private void readUsers(YamlField users, AccountId account, List<AccessKey> keys, List<UserPassword> passwords) {
         Map<String, Integer> linesOfNames = new HashMap<>();
-        List<AccessKey> keys = new ArrayList<>();
         for (YamlField user : users.elements()) {
             Map<String, YamlField> fields = user.fields(USER_FIELDS);
             YamlField name = user.required(fields, "name");
@@ -119,8 +120,16 @@ public final class AccountsFile {
             YamlField written = fields.get("policies");
             List<Policy> policies = written == null ? List.of() : PolicyFields.read(written);
             keys.addAll(accessKeys(user.required(fields, "access-keys"), account, name.text(), policies));
+            YamlField hash = fields.get("password-hash");
+            if (hash != null) {
+                if (!PasswordHash.isValid(hash.text())) {
+                    throw hash.refusal("the value (" + hash.text().length()
+                            + " characters, not shown) is not a hash of bcrypt with a cost of 10 to 14:"
+                            + " make one with 'accounts hash-password'.");
+                }
+                passwords.add(new UserPassword(account, name.text(), hash.text(), policies));
+            }
         }
-        return keys;
     }
 
     private List<AccessKey> accessKeys(

@@ -15,20 +15,24 @@ public final class ListedAccounts implements Accounts {
 
     private final Map<AccountId, Account> accounts;
     private final Map<String, AccessKey> accessKeys;
+    private final Map<String, UserPassword> passwords;
 
-    private ListedAccounts(Map<AccountId, Account> accounts, Map<String, AccessKey> accessKeys) {
+    private ListedAccounts(
+            Map<AccountId, Account> accounts, Map<String, AccessKey> accessKeys, Map<String, UserPassword> passwords) {
         this.accounts = Collections.unmodifiableMap(accounts);
         this.accessKeys = Collections.unmodifiableMap(accessKeys);
+        this.passwords = Collections.unmodifiableMap(passwords);
     }
 
     /**
      * All of the list, in its order.
      *
-     * @throws IllegalArgumentException if two accounts or two access keys have the same id
+     * @throws IllegalArgumentException if two accounts, two access keys or two users have the same id
      */
     public static ListedAccounts of(List<Account> list) {
         Map<AccountId, Account> accounts = new LinkedHashMap<>();
         Map<String, AccessKey> accessKeys = new LinkedHashMap<>();
+        Map<String, UserPassword> passwords = new LinkedHashMap<>();
         for (Account account : list) {
             if (accounts.put(account.id(), account) != null) {
                 throw new IllegalArgumentException("Two accounts have the id " + account.id());
@@ -38,8 +42,13 @@ public final class ListedAccounts implements Accounts {
                     throw new IllegalArgumentException("Two access keys have the id " + key.id());
                 }
             }
+            for (UserPassword password : account.passwords()) {
+                if (passwords.put(password.id(), password) != null) {
+                    throw new IllegalArgumentException("Two users are " + password.id());
+                }
+            }
         }
-        return new ListedAccounts(accounts, accessKeys);
+        return new ListedAccounts(accounts, accessKeys, passwords);
     }
 
     /** In the order they were written. */
@@ -55,6 +64,11 @@ public final class ListedAccounts implements Accounts {
     @Override
     public Optional<AccessKey> accessKey(String id) {
         return Optional.ofNullable(accessKeys.get(id));
+    }
+
+    @Override
+    public Optional<UserPassword> password(String id) {
+        return Optional.ofNullable(passwords.get(id));
     }
 
     @Override

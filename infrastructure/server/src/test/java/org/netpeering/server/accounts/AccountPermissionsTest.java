@@ -74,6 +74,31 @@ class AccountPermissionsTest {
                 .isEqualTo(may);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "111122223333/alice, 111122223333, api:ReadNets, may, false",
+        "111122223333/alice, 111122223333, api:DeleteNet, not allowed, false",
+        "111122223333/alice, 999999999999, api:ReadNets, not allowed, false",
+        "111122223333/carol, 111122223333, audit:ReadEvents, may, true",
+        "111122223333/bob, 111122223333, api:ReadNets, not allowed, false"
+    })
+    void aUserWithAPasswordMayDoWhatItsPoliciesSay(
+            String user, String account, String action, String expected, boolean isAuditor) throws PolicyMistake {
+        String hash = "$2a$12$" + "x".repeat(53);
+        AccountPermissions permissions = new AccountPermissions(ListedAccounts.of(List.of(new Account(
+                ACCOUNT,
+                "ours",
+                List.of(key("AKUSERFREE0000000000", "bob", policy("Allow", "*"))),
+                List.of(
+                        new UserPassword(ACCOUNT, "alice", hash, List.of(policy("Allow", "api:Read*"))),
+                        new UserPassword(ACCOUNT, "carol", hash, List.of(policy("Allow", "audit:Read*"))))))));
+        AccessRequest request = new AccessRequest(new AccountId(account), user, action);
+
+        assertThat(permissions.denialOf(request).isEmpty()).isEqualTo(expected.equals("may"));
+        assertThat(permissions.mayReadAll(new AccessRequest(new AccountId(account), user, "audit:ReadEvents")))
+                .isEqualTo(isAuditor);
+    }
+
     private static Policy policy(String effect, String action) throws PolicyMistake {
         return PolicyDocument.inJson("{\"Statement\": {\"Effect\": \"" + effect + "\", \"Action\": \"" + action
                 + "\", \"Resource\": \"*\"}}");

@@ -223,6 +223,28 @@ class AccountsFileTest {
                 mistake(GOOD, "just text", "line 1: must be a mapping with accounts, but is a text"));
     }
 
+    @Test
+    void theHashOfAPasswordIsReadAndAnythingElseRefused() throws IOException {
+        String hash = "$2a$12$" + "h".repeat(53);
+        String before = "  - name: bob@example.org\n";
+        String user = before + "        password-hash: '" + hash + "'\n";
+        ListedAccounts accounts = AccountsFile.read(write(GOOD.replace(before, user)));
+
+        UserPassword password =
+                accounts.password("123456789012/bob@example.org").orElseThrow();
+        assertThat(password.hash()).isEqualTo(hash);
+        assertThat(password.toString()).doesNotContain("hhhh");
+        assertThat(accounts.password("123456789012/alice")).isEmpty();
+        for (String wrong : new String[] {"plain-3cr3ts-password", hash.replace("$12$", "$04$"), hash + "h"}) {
+            Path file = write(GOOD.replace(before, user.replace(hash, wrong)));
+            assertThatThrownBy(() -> AccountsFile.read(file))
+                    .isInstanceOf(AccountsFileException.class)
+                    .hasMessageContaining("accounts[1].users[1].password-hash")
+                    .hasMessageContaining("'accounts hash-password'")
+                    .satisfies(e -> assertThat(e.toString()).doesNotContain("3cr3ts", "hhhh"));
+        }
+    }
+
     @ParameterizedTest(name = "{2}")
     @MethodSource("mistakes")
     void aMistakeIsNamedWithItsPlaceAndNoSecret(String right, String wrong, String sentence) throws IOException {

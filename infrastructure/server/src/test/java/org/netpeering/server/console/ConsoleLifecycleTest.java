@@ -90,15 +90,15 @@ class ConsoleLifecycleTest {
     void whoKnowsTheSecretIsLetInAndWhoDoesNotIsToldWhatToCheck() {
         Page page = window.newPage();
         page.navigate(server.baseUrl() + "/console/activity");
-        page.getByLabel("Access key id").fill(DemoNets.ONE_KEY);
-        page.getByLabel("Secret key").fill("S".repeat(40));
+        page.getByLabel("Access key id or user").fill(DemoNets.ONE_KEY);
+        page.getByLabel("Secret key or password").fill("S".repeat(40));
         page.getByRole(
                         AriaRole.BUTTON,
                         new GetByRoleOptions().setName("Sign in").setExact(true))
                 .click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Check both");
 
-        page.getByLabel("Secret key").fill(DemoNets.ONE_SECRET);
+        page.getByLabel("Secret key or password").fill(DemoNets.ONE_SECRET);
         page.getByRole(
                         AriaRole.BUTTON,
                         new GetByRoleOptions().setName("Sign in").setExact(true))

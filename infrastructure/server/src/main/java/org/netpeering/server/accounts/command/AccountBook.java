@@ -132,6 +132,14 @@ public final class AccountBook {
         });
     }
 
+    /** @param hash of the password with which the user signs in to the console, or null to take it away */
+    void setPassword(OfUser user, @Nullable String hash) {
+        transaction.executeWithoutResult(status -> {
+            owner(user);
+            owners.setPassword(user.account(), user.name(), hash);
+        });
+    }
+
     /** The document has been checked. */
     void attach(Whom whom, String name, String document) {
         transaction.executeWithoutResult(status -> {

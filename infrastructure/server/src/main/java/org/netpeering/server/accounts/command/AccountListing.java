@@ -21,7 +21,8 @@ record AccountListing(PrintWriter out) {
             listed.keys().forEach(key -> show("    ", key));
             for (AccountBook.ListedUser user : listed.users()) {
                 out.println("    user " + user.user().name()
-                        + unlessActive(user.user().state()) + names(user.policies()));
+                        + unlessActive(user.user().state())
+                        + (user.user().hasPassword() ? ", with a password" : "") + names(user.policies()));
                 user.keys().forEach(key -> show("        ", key));
             }
         }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.server.accounts.UserName;
 import org.netpeering.server.accounts.command.Whom.OfUser;
+import org.netpeering.server.accounts.password.PasswordHash;
 import org.netpeering.server.accounts.policy.PolicyDocument;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,11 +30,13 @@ import picocli.CommandLine.TypeConversionException;
         })
 public final class AccountsCommand {
     private final AccountBooks books;
+    private final PasswordInput passwords;
     private final PrintWriter out;
 
-    /** Works on these, and says there what it did. */
-    public AccountsCommand(AccountBooks books, PrintWriter out) {
+    /** Works on these, asks there for passwords, and says there what it did. */
+    public AccountsCommand(AccountBooks books, PasswordInput passwords, PrintWriter out) {
         this.books = books;
+        this.passwords = passwords;
         this.out = out;
     }
 
@@ -74,10 +77,7 @@ public final class AccountsCommand {
                 "The user may do nothing until a policy allows it: see attach-policy."
             })
     void addUser(@Parameters(paramLabel = "ACCOUNT/NAME", description = "such as 111122223333/alice") Whom whom) {
-        if (!(whom instanceof OfUser user)) {
-            throw new CommandRefusedException(
-                    "'" + whom + "' is not a user; write the account, a slash and a name, such as 111122223333/alice");
-        }
+        OfUser user = user(whom);
         books.open(book -> {
             NewKey key = book.addUser(user);
             out.println("User " + user + " has been added, and may do nothing yet: see 'accounts attach-policy'.");
@@ -120,6 +120,58 @@ public final class AccountsCommand {
             book.setState(whom, State.ACTIVE);
             out.println(whom + " is enabled.");
         });
+    }
+
+    @Command(
+            name = "set-password",
+            description = {
+                "Gives a user a password to sign in to the console with; it replaces one that is there.",
+                "It is asked for, never an argument: others can read those. 12 characters or more, 72 bytes at most."
+            })
+    void setPassword(
+            @Parameters(paramLabel = "ACCOUNT/NAME", description = "such as 111122223333/alice") Whom whom,
+            @Option(names = "--stdin", description = "reads it from the first line of the standard input")
+                    boolean isPiped) {
+        OfUser user = user(whom);
+        String hash = hashOf(passwords.ask(isPiped));
+        books.open(book -> {
+            book.setPassword(user, hash);
+            out.println("User " + user + " signs in with this password within 2 seconds, and nowhere with another.");
+        });
+    }
+
+    @Command(name = "remove-password", description = "Takes the password of a user away; sessions with it end.")
+    void removePassword(@Parameters(paramLabel = "ACCOUNT/NAME") Whom whom) {
+        OfUser user = user(whom);
+        books.open(book -> {
+            book.setPassword(user, null);
+            out.println("User " + user + " has no password, and signs in with an access key only.");
+        });
+    }
+
+    @Command(
+            name = "hash-password",
+            description = "Prints the hash of a password, for 'password-hash' in an accounts file. Changes nothing.")
+    void hashPassword(
+            @Option(names = "--stdin", description = "reads it from the first line of the standard input")
+                    boolean isPiped) {
+        out.println(hashOf(passwords.ask(isPiped)));
+    }
+
+    private static String hashOf(String password) {
+        try {
+            return PasswordHash.of(password);
+        } catch (IllegalArgumentException e) {
+            throw new CommandRefusedException(e.getMessage() + ". Choose another");
+        }
+    }
+
+    private static OfUser user(Whom whom) {
+        if (whom instanceof OfUser user) {
+            return user;
+        }
+        throw new CommandRefusedException(
+                "'" + whom + "' is not a user; write the account, a slash and a name, such as 111122223333/alice");
     }
 
     @Command(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.netpeering.domain.value.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record OwnerRows(JdbcClient jdbc) {
     record AccountRow(AccountId id, String name, String state) {}
 
-    record UserRow(String name, String state) {}
+    record UserRow(String name, String state, boolean hasPassword) {}
 
     /** False if there is one of this id. */
     boolean insertAccount(AccountId id, String name, Instant now) {
@@ -45,7 +46,8 @@ record OwnerRows(JdbcClient jdbc) {
     List<UserRow> users(AccountId account) {
         return jdbc.sql("SELECT * FROM netpeering.account_user WHERE account_id = ? ORDER BY user_name")
                 .param(account.value())
-                .query((row, number) -> new UserRow(row.getString("user_name"), row.getString("state")))
+                .query((row, number) -> new UserRow(
+                        row.getString("user_name"), row.getString("state"), row.getString("password_hash") != null))
                 .list();
     }
 
@@ -60,6 +62,15 @@ record OwnerRows(JdbcClient jdbc) {
 
     boolean isUser(AccountId account, String name) {
         return users(account).stream().anyMatch(user -> user.name().equals(name));
+    }
+
+    /** @param hash of the password, or null for none */
+    void setPassword(AccountId account, String name, @Nullable String hash) {
+        jdbc.sql("UPDATE netpeering.account_user SET password_hash = ? WHERE account_id = ? AND user_name = ?")
+                .param(hash)
+                .param(account.value())
+                .param(name)
+                .update();
     }
 
     void setAccountState(AccountId account, State state) {

@@ -60,6 +60,36 @@ record AccountRows(JdbcClient jdbc) {
                         """).query(AccountRows::row).list();
     }
 
+    /**
+     * An active user who has a password.
+     *
+     * @param hash of the password
+     * @param policies the documents of the user
+     */
+    record PasswordRow(AccountId account, String user, String hash, List<String> policies) {}
+
+    /** In one query too, so that a password never comes without a policy that denies. */
+    List<PasswordRow> passwords() {
+        return jdbc.sql("""
+                        SELECT holder.account_id, holder.user_name, holder.password_hash,
+                               ARRAY(SELECT policy.document FROM netpeering.access_policy policy
+                                      WHERE policy.account_id = holder.account_id
+                                        AND policy.user_name = holder.user_name
+                                      ORDER BY policy.policy_name) AS policies
+                          FROM netpeering.account_user holder
+                          JOIN netpeering.account account USING (account_id)
+                         WHERE account.state = 'active' AND holder.state = 'active'
+                           AND holder.password_hash IS NOT NULL
+                         ORDER BY holder.account_id, holder.user_name
+                        """)
+                .query((row, number) -> new PasswordRow(
+                        new AccountId(row.getString("account_id")),
+                        row.getString("user_name"),
+                        row.getString("password_hash"),
+                        List.of((String[]) row.getArray("policies").getArray())))
+                .list();
+    }
+
     private static Row row(ResultSet row, int number) throws SQLException {
         AccountId account = new AccountId(row.getString("account_id"));
         String keyId = row.getString("access_key_id");

@@ -12,6 +12,7 @@ import org.netpeering.server.accounts.AccessKey;
 import org.netpeering.server.accounts.Account;
 import org.netpeering.server.accounts.Accounts;
 import org.netpeering.server.accounts.ListedAccounts;
+import org.netpeering.server.accounts.UserPassword;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -90,6 +91,11 @@ public final class AccountTable implements Accounts {
     }
 
     @Override
+    public Optional<UserPassword> password(String id) {
+        return current().password(id);
+    }
+
+    @Override
     public boolean containsDemoKeys() {
         return current().containsDemoKeys();
     }
@@ -152,7 +158,7 @@ public final class AccountTable implements Accounts {
         if (rows.isEmpty()) {
             return otherwise;
         }
-        Reading reading = Reading.of(rows.active(), secrets);
+        Reading reading = Reading.of(rows.active(), rows.passwords(), secrets);
         reading.problems().forEach(problem -> LOG.error("{}", problem));
         return reading.accounts();
     }

@@ -11,18 +11,21 @@ import org.netpeering.domain.value.AccountId;
 import org.netpeering.server.accounts.AccessKey;
 import org.netpeering.server.accounts.Account;
 import org.netpeering.server.accounts.ListedAccounts;
+import org.netpeering.server.accounts.UserPassword;
+import org.netpeering.server.accounts.password.PasswordHash;
 import org.netpeering.server.accounts.policy.PolicyDocument;
 import org.netpeering.server.accounts.policy.PolicyMistake;
 
 /**
  * What the tables say, as far as it can be used.
  *
- * @param accounts all that are active, with those of their keys that can be used
- * @param problems a sentence for each key that cannot be used
+ * @param accounts all that are active, with those of their keys and passwords that can be used
+ * @param problems a sentence for each key and each password that cannot be used
  */
 record Reading(ListedAccounts accounts, List<String> problems) {
     /** @throws SecretsKeyException if there are keys, and no secret of any of them can be decrypted */
-    static Reading of(List<AccountRows.Row> rows, @Nullable SealedSecrets secrets) {
+    static Reading of(
+            List<AccountRows.Row> rows, List<AccountRows.PasswordRow> passwords, @Nullable SealedSecrets secrets) {
         refuseUnlessOneOpens(rows, secrets);
         List<String> problems = new ArrayList<>();
         Map<AccountId, List<AccessKey>> keys = new LinkedHashMap<>();
@@ -35,8 +38,15 @@ record Reading(ListedAccounts accounts, List<String> problems) {
                 usable(key, secrets, problems).ifPresent(keysOfAccount::add);
             }
         }
+        Map<AccountId, List<UserPassword>> ofUsers = new LinkedHashMap<>();
+        for (AccountRows.PasswordRow row : passwords) {
+            usable(row, problems)
+                    .ifPresent(password -> ofUsers.computeIfAbsent(row.account(), id -> new ArrayList<>())
+                            .add(password));
+        }
         List<Account> accounts = new ArrayList<>();
-        names.forEach((id, name) -> accounts.add(new Account(id, name, keys.getOrDefault(id, List.of()))));
+        names.forEach((id, name) -> accounts.add(
+                new Account(id, name, keys.getOrDefault(id, List.of()), ofUsers.getOrDefault(id, List.of()))));
         return new Reading(ListedAccounts.of(accounts), problems);
     }
 
@@ -69,17 +79,32 @@ record Reading(ListedAccounts accounts, List<String> problems) {
                     + " Disable it, and make another by 'accounts rotate'");
             return Optional.empty();
         }
+        return policies(row.policies(), "Access key " + owner.keyId() + " of account " + owner.account(), problems)
+                .map(policies -> new AccessKey(owner.keyId(), owner.account(), owner.user(), secret, policies, null));
+    }
+
+    private static Optional<UserPassword> usable(AccountRows.PasswordRow row, List<String> problems) {
+        String whose = "The password of user " + row.account() + "/" + row.user();
+        if (!PasswordHash.isValid(row.hash())) {
+            problems.add(whose + " does not work: what the database holds is no hash of bcrypt with a cost of 10 to 14."
+                    + " Set it again by 'accounts set-password'");
+            return Optional.empty();
+        }
+        return policies(row.policies(), whose, problems)
+                .map(policies -> new UserPassword(row.account(), row.user(), row.hash(), policies));
+    }
+
+    private static Optional<List<Policy>> policies(List<String> documents, String whose, List<String> problems) {
         List<Policy> policies = new ArrayList<>();
-        for (String document : row.policies()) {
+        for (String document : documents) {
             try {
                 policies.add(PolicyDocument.inJson(document));
             } catch (PolicyMistake e) {
-                problems.add("Access key " + owner.keyId() + " of account " + owner.account()
-                        + " does not work: one of its policies is wrong in line " + e.line() + ", " + e.getMessage()
-                        + " Attach it again by 'accounts attach-policy'");
+                problems.add(whose + " does not work: one of its policies is wrong in line " + e.line() + ", "
+                        + e.getMessage() + " Attach it again by 'accounts attach-policy'");
                 return Optional.empty();
             }
         }
-        return Optional.of(new AccessKey(owner.keyId(), owner.account(), owner.user(), secret, policies, null));
+        return Optional.of(policies);
     }
 }
