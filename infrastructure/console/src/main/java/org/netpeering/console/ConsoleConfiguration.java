@@ -1,8 +1,10 @@
 package org.netpeering.console;
 
+import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +53,13 @@ public class ConsoleConfiguration {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> consoleLastResort(Texts texts) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new LastResort(texts));
+        registration.addUrlPatterns("/*");
+        return registration;
     }
 
     @Bean

@@ -41,9 +41,7 @@ final class Door implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("X-Frame-Options", "DENY");
+        setHeaders(response);
         boolean isReading = READING.contains(request.getMethod());
         if (!isReading && !comesFromOurPage(request)) {
             throw new ConsoleRefusal(HttpServletResponse.SC_FORBIDDEN, "error.csrf");
@@ -54,6 +52,12 @@ final class Door implements HandlerInterceptor {
         }
         request.setAttribute(CALLER, new Caller(visitor.get(), visitors.contextOf(visitor.get(), DIALECT, request)));
         return request.getRequestURI().equals(LiveNews.PATH) || begin(request, response, visitor.get(), isReading);
+    }
+
+    static void setHeaders(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("X-Frame-Options", "DENY");
     }
 
     /** A stream of news is no call that is worked on. */

@@ -16,6 +16,7 @@ final class PageFrame {
 
     private final ConsoleParts parts;
     private final Times times;
+    private final Strangers strangers = new Strangers();
 
     PageFrame(ConsoleParts parts, Times times) {
         this.parts = parts;
@@ -60,7 +61,10 @@ final class PageFrame {
                         sides(visitor),
                         sandbox == null ? null : times.moment(times.now()).exact(),
                         themeOf(request),
-                        Session.token(request),
+                        Session.token(
+                                request,
+                                session -> strangers.admit(
+                                        session, parts.visitors().networkOf(request))),
                         request.getRequestURI() + (query == null ? "" : "?" + query),
                         Session.takeNotices(request)));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.netpeering.edge.Visitors.Visitor;
 
@@ -52,11 +53,16 @@ final class Session {
                 : Optional.empty();
     }
 
-    /** The token without which no form of this session is taken; made when the first form is shown. */
-    static String token(HttpServletRequest request) {
+    /**
+     * The token without which no form of this session is taken; made when the first form is shown.
+     *
+     * @param strangers hears of the session of somebody who has not signed in
+     */
+    static String token(HttpServletRequest request, Consumer<HttpSession> strangers) {
         HttpSession session = request.getSession(true);
-        if (session.isNew() && session.getAttribute(VISITOR) == null) {
+        if (session.isNew() && session.getAttribute(VISITOR) == null && session.getAttribute(TOKEN) == null) {
             session.setMaxInactiveInterval(STRANGER_SECONDS);
+            strangers.accept(session);
         }
         if (session.getAttribute(TOKEN) instanceof String token) {
             return token;

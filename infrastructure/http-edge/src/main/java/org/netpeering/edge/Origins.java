@@ -58,6 +58,11 @@ public final class Origins {
         return origin;
     }
 
+    /** Whether the client speaks TLS, as far as whoever holds the connection may say so. */
+    public boolean isSecure(HttpServletRequest request) {
+        return of(request).isSecure();
+    }
+
     private boolean isProxy(String text) {
         return IpAddress.parse(text).stream()
                 .anyMatch(address -> proxies.stream().anyMatch(range -> range.contains(address)));

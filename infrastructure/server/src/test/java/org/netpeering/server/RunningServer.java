@@ -57,6 +57,11 @@ public final class RunningServer implements AutoCloseable {
         return run(database, Arrays.stream(settings));
     }
 
+    /** A server as the sandbox has it, that has the beans of that class too. */
+    public static RunningServer startSandboxWith(Class<?> beans, TestPostgres.Database database) {
+        return run(database, Stream.empty(), NetPeeringServer.class, beans);
+    }
+
     /** A server as the sandbox has it, with a PostgreSQL of its own in that directory. */
     static RunningServer startInDirectory(Path data, String... settings) {
         String[] arguments = Stream.concat(

@@ -1,23 +1,10 @@
 package org.netpeering.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.netpeering.server.console.ConsoleVisit.location;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,8 +15,6 @@ import org.netpeering.server.TestPostgres;
 
 /** Who gets in, and what a page of a stranger can make a browser do. */
 class ConsoleDoorTest {
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([0-9a-f]+)\"");
-
     private static RunningServer server;
 
     @BeforeAll
@@ -42,54 +27,9 @@ class ConsoleDoorTest {
         server.close();
     }
 
-    /** A browser without a screen: keeps cookies, follows nothing. */
-    private record Visit(HttpClient http, String base) implements AutoCloseable {
-        static Visit at(RunningServer server) {
-            return new Visit(
-                    HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), server.baseUrl());
-        }
-
-        HttpResponse<String> get(String path) throws IOException, InterruptedException {
-            return http.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
-        }
-
-        HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
-            String form = fields.entrySet().stream()
-                    .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                    .collect(Collectors.joining("&"));
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(base + path))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString(form))
-                            .build(),
-                    BodyHandlers.ofString());
-        }
-
-        String token() throws IOException, InterruptedException {
-            Matcher found = TOKEN.matcher(get("/console/sign-in").body());
-            assertThat(found.find()).isTrue();
-            return found.group(1);
-        }
-
-        HttpResponse<String> signIn(String key, String secret, String next) throws IOException, InterruptedException {
-            return post(
-                    "/console/sign-in",
-                    Map.of("_csrf", token(), "accessKeyId", key, "secretKey", secret, "next", next));
-        }
-
-        @Override
-        public void close() {
-            http.close();
-        }
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("").replaceFirst("^http://[^/]+", "");
-    }
-
     @Test
     void theRootWithoutAnActionLeadsToTheConsoleAndWithOneToTheDialect() throws Exception {
-        try (Visit visit = Visit.at(server)) {
+        try (ConsoleVisit visit = ConsoleVisit.at(server)) {
             assertThat(location(visit.get("/"))).isEqualTo("/console");
             assertThat(visit.get("/?Action=DescribeRegions&Version=2016-11-15").body())
                     .startsWith("<?xml");
@@ -99,7 +39,7 @@ class ConsoleDoorTest {
 
     @Test
     void whoeverIsNotSignedInIsSentToSignInAndBackAgain() throws Exception {
-        try (Visit visit = Visit.at(server)) {
+        try (ConsoleVisit visit = ConsoleVisit.at(server)) {
             assertThat(location(visit.get("/console/map?q=a")))
                     .isEqualTo("/console/sign-in?next=%2Fconsole%2Fmap%3Fq%3Da");
             assertThat(location(visit.signIn(DemoNets.ONE_KEY, DemoNets.ONE_SECRET, "/console/map?q=a")))
@@ -119,7 +59,7 @@ class ConsoleDoorTest {
                 "/console/{x}"
             })
     void signingInLeadsNowhereElse(String next) throws Exception {
-        try (Visit visit = Visit.at(server)) {
+        try (ConsoleVisit visit = ConsoleVisit.at(server)) {
             assertThat(location(visit.signIn(DemoNets.ONE_KEY, DemoNets.ONE_SECRET, next)))
                     .isEqualTo("/console");
         }
@@ -127,7 +67,7 @@ class ConsoleDoorTest {
 
     @Test
     void theSessionIsACookieThatNoScriptReadsAndIsAnotherOneAfterSigningIn() throws Exception {
-        try (Visit visit = Visit.at(server)) {
+        try (ConsoleVisit visit = ConsoleVisit.at(server)) {
             HttpResponse<String> page = visit.get("/console/sign-in");
             String before = page.headers().firstValue("Set-Cookie").orElseThrow();
             assertThat(before).contains("netpeering-session=", "HttpOnly", "SameSite=Lax", "Path=/console");
@@ -146,8 +86,8 @@ class ConsoleDoorTest {
 
     @Test
     void noFormIsTakenWithoutTheTokenOfItsSession() throws Exception {
-        try (Visit visit = Visit.at(server);
-                Visit stranger = Visit.at(server)) {
+        try (ConsoleVisit visit = ConsoleVisit.at(server);
+                ConsoleVisit stranger = ConsoleVisit.at(server)) {
             visit.signIn(DemoNets.ONE_KEY, DemoNets.ONE_SECRET, "");
             for (String path : new String[] {
                 "/console/demo",
@@ -174,7 +114,7 @@ class ConsoleDoorTest {
     void guessingASecretLocksTheKeyForWhoGuesses() throws Exception {
         try (RunningServer own = RunningServer.startWithoutAccountsFile(
                         TestPostgres.freshDatabase(), "netpeering.limits.wrong-signatures=2");
-                Visit visit = Visit.at(own)) {
+                ConsoleVisit visit = ConsoleVisit.at(own)) {
             visit.signIn(DemoNets.ONE_KEY, "wrong", "");
             assertThat(visit.signIn(DemoNets.ONE_KEY, "wrong", "").statusCode()).isEqualTo(403);
 
@@ -187,7 +127,7 @@ class ConsoleDoorTest {
 
     @Test
     void accountsOfOnesOwnHaveNoOneClickEntrance() throws Exception {
-        try (Visit visit = Visit.at(RunningServer.shared())) {
+        try (ConsoleVisit visit = ConsoleVisit.at(RunningServer.shared())) {
             assertThat(visit.get("/console/sign-in").body()).doesNotContain("/console/demo");
             assertThat(visit.post("/console/demo", Map.of("_csrf", visit.token(), "account", "123456789012"))
                             .statusCode())
@@ -199,47 +139,9 @@ class ConsoleDoorTest {
     void aServerWithoutAConsoleHasNone() throws Exception {
         try (RunningServer own = RunningServer.startWithoutAccountsFile(
                         TestPostgres.freshDatabase(), "netpeering.console.enabled=false");
-                Visit visit = Visit.at(own)) {
+                ConsoleVisit visit = ConsoleVisit.at(own)) {
             assertThat(visit.get("/").statusCode()).isEqualTo(404);
             assertThat(visit.get("/console").statusCode()).isEqualTo(404);
-        }
-    }
-
-    @Test
-    void operationsAreForThoseWhosePoliciesSpellItOut() throws Exception {
-        Path accounts = Files.writeString(Path.of("target", "console-accounts.yaml"), """
-                accounts:
-                  - id: "111122223333"
-                    name: operator
-                    access-keys:
-                      - id: AKOPERATOR0000000001
-                        secret: SKOPERATOR000000000000000000000000000001
-                        policies:
-                          - Statement:
-                              - {Effect: Allow, Action: ["*", "audit:Read*"], Resource: "*"}
-                      - id: AKORDINARY0000000002
-                        secret: SKORDINARY000000000000000000000000000002
-                """);
-        try (RunningServer own = RunningServer.startWithAccounts(TestPostgres.freshDatabase(), accounts);
-                Visit operator = Visit.at(own);
-                Visit other = Visit.at(own)) {
-            operator.signIn("AKOPERATOR0000000001", "SKOPERATOR000000000000000000000000000001", "");
-            other.signIn("AKORDINARY0000000002", "SKORDINARY000000000000000000000000000002", "");
-
-            assertThat(operator.get("/console/operations").body())
-                    .contains("netpeering.audit", "up to date", "No event is parked")
-                    .doesNotContain("for auditors");
-            assertThat(other.get("/console/operations").body())
-                    .contains("audit:ReadOperations")
-                    .doesNotContain("netpeering.audit");
-            String token = TOKEN.matcher(other.get("/console").body())
-                    .results()
-                    .findFirst()
-                    .orElseThrow()
-                    .group(1);
-            assertThat(other.post("/console/operations/retry", Map.of("_csrf", token))
-                            .statusCode())
-                    .isEqualTo(403);
         }
     }
 }
