@@ -36,7 +36,8 @@ record ConsolePages(Size size) implements Benchmark {
             "/console/assets/favicon.svg");
 
     /** A peering of the account, by which pages are asked for. */
-    private record Own(String id, String sourceNet, String accepterNet, String accepter, String range, String requestedAt) {}
+    private record Own(
+            String id, String sourceNet, String accepterNet, String accepter, String range, String requestedAt) {}
 
     /** What is asked for: an address, and the element that htmx replaces by the answer, if it is not the whole page. */
     private record Question(String part, Function<Own, String> path) {}
@@ -56,7 +57,10 @@ record ConsolePages(Size size) implements Benchmark {
     static {
         ask("list", "", own -> "/console");
         ask("list, live", "peerings", own -> "/console");
-        ask("list, all columns", "", own -> "/console?col=requester&col=accepter&col=message&col=expires&col=requested&col=tags");
+        ask(
+                "list, all columns",
+                "",
+                own -> "/console?col=requester&col=accepter&col=message&col=expires&col=requested&col=tags");
         ask("list, deep", "", own -> "/console?older=" + own.requestedAt + "_" + own.id);
         ask("list, back", "", own -> "/console?newer=" + own.requestedAt + "_" + own.id);
         ask("list of a state", "", own -> "/console?state=pending-acceptance");
@@ -73,7 +77,10 @@ record ConsolePages(Size size) implements Benchmark {
         ask("peering, as it was", "past", own -> "/console/peerings/" + own.id + "?step=0");
         ask("peering, causes", "graph", own -> "/console/peerings/" + own.id);
         ask("dialog: create", "dialog", own -> "/console/create");
-        ask("dialog: create, rules", "forecast", own -> "/console/create?sent=1&sourceNet=" + own.sourceNet + "&otherNet=" + own.accepterNet);
+        ask(
+                "dialog: create, rules",
+                "forecast",
+                own -> "/console/create?sent=1&sourceNet=" + own.sourceNet + "&otherNet=" + own.accepterNet);
         ask("dialog: delete", "dialog", own -> "/console/peerings/" + own.id + "/delete");
         ask("map", "", own -> "/console/map");
         ask("map, a Net", "map", own -> "/console/map?q=" + own.sourceNet);

@@ -10,8 +10,10 @@ final class KnownAccounts {
     /** Of the account that has most of what {@link ListedPeerings} writes, and of one that has ordinarily many of very many, or of few. */
     static final AccessKey BIGGEST = new AccessKey("AKBENCHMARKS00000004", "SKBENCHMARKS0000000000000000000000000004");
 
-    static final AccessKey AMONG_MANY = new AccessKey("AKBENCHMARKS00000005", "SKBENCHMARKS0000000000000000000000000005");
-    static final AccessKey AMONG_FEW = new AccessKey("AKBENCHMARKS00000006", "SKBENCHMARKS0000000000000000000000000006");
+    static final AccessKey AMONG_MANY =
+            new AccessKey("AKBENCHMARKS00000005", "SKBENCHMARKS0000000000000000000000000005");
+    static final AccessKey AMONG_FEW =
+            new AccessKey("AKBENCHMARKS00000006", "SKBENCHMARKS0000000000000000000000000006");
 
     /** As the server reads them. */
     static final String FILE = """

@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * follower that has read anything at all has passed, and rows of the inventory.
  */
 record ListedPast(List<AccountId> accounts) {
-    private static final String END = "json_build_object('net', p.%1$s_net, 'account', p.%1$s_account, 'ranges', p.%1$s_ranges)";
+    private static final String END =
+            "json_build_object('net', p.%1$s_net, 'account', p.%1$s_account, 'ranges', p.%1$s_ranges)";
     private static final String AT = "to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
 
     private static final String EVENTS = """
@@ -34,10 +35,7 @@ record ListedPast(List<AccountId> accounts) {
              WHERE p.source_account = ANY (:accounts) OR p.accepter_account = ANY (:accounts)
              ORDER BY e.at, p.peering_id, e.version
             """.formatted(
-                    END.formatted("source"),
-                    END.formatted("accepter"),
-                    AT.formatted("e.at"),
-                    AT.formatted("p.expires_at"));
+            END.formatted("source"), END.formatted("accepter"), AT.formatted("e.at"), AT.formatted("p.expires_at"));
 
     private static final String NETS = """
             INSERT INTO netpeering.inventory_net (net_id, account, range, tenancy, tags)
