@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.netpeering.domain.value.TagOwner;
 import org.netpeering.application.audit.AuditCondition.InMonths;
 import org.netpeering.application.audit.AuditCondition.ShownTo;
 import org.netpeering.application.audit.AuditEntry.Ends;
@@ -16,6 +15,7 @@ import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.CidrBlock;
 import org.netpeering.domain.value.NetEnd;
+import org.netpeering.domain.value.TagOwner;
 
 /** Gathers the words under which an entry is found; the other half of {@link AuditCondition}, and the month for slices of time. */
 final class AuditTerms {
@@ -65,7 +65,8 @@ final class AuditTerms {
         addRanges(view.accepter());
         for (Map.Entry<TagOwner, SortedMap<String, String>> owner : view.tags().entrySet()) {
             owner.getValue().forEach((key, value) -> {
-                for (@Nullable AccountId whose : new @Nullable AccountId[] {owner.getKey().account(), null}) {
+                for (@Nullable
+                AccountId whose : new @Nullable AccountId[] {owner.getKey().account(), null}) {
                     terms.add(tag(whose, key, null));
                     terms.add(tag(whose, key, value));
                 }

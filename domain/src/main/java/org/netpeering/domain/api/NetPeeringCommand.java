@@ -236,8 +236,7 @@ public sealed interface NetPeeringCommand
         }
 
         /** Sets tags that lie with the account, as long as the settings list the peering. */
-        public TagNetPeering(
-                NetPeeringId peeringId, AccountId caller, List<Tag> tags, @Nullable Long expectedVersion) {
+        public TagNetPeering(NetPeeringId peeringId, AccountId caller, List<Tag> tags, @Nullable Long expectedVersion) {
             this(peeringId, caller, tags, null, null, expectedVersion);
         }
 

@@ -116,11 +116,11 @@ public final class NetPeeringDecider {
         if (caller == null) {
             return false;
         }
-        return hasLeft(command.retention(), state, caller, facts) || !state.terms().concerns(caller);
+        return hasLeft(command.retention(), state, caller, facts)
+                || !state.terms().concerns(caller);
     }
 
-    private static boolean hasLeft(
-            @Nullable ListingRetention own, Known state, AccountId caller, Facts facts) {
+    private static boolean hasLeft(@Nullable ListingRetention own, Known state, AccountId caller, Facts facts) {
         Instant endedAt = state.endedAt();
         if (endedAt == null) {
             return false;
@@ -153,8 +153,10 @@ public final class NetPeeringDecider {
             case PeeringRangesChanged e -> RangesDecision.evolve(state.withTerms(terms));
             case ProvisioningEvent e -> ProvisioningDecision.evolve(state.withTerms(terms), e);
             case PeeringOptionsChanged e -> state.withTerms(terms.withOptions(e.options()));
-            case PeeringTagged e -> state.withTerms(terms.withTags(tags.with(new TagOwner(e.owner(), e.region()), e.tags())));
-            case PeeringUntagged e -> state.withTerms(terms.withTags(tags.without(new TagOwner(e.owner(), e.region()), e.tags())));
+            case PeeringTagged e ->
+                state.withTerms(terms.withTags(tags.with(new TagOwner(e.owner(), e.region()), e.tags())));
+            case PeeringUntagged e ->
+                state.withTerms(terms.withTags(tags.without(new TagOwner(e.owner(), e.region()), e.tags())));
         };
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.netpeering.domain.value.TagOwner;
 import org.netpeering.domain.value.Tag;
+import org.netpeering.domain.value.TagOwner;
 import org.netpeering.domain.value.TagSelector;
 
 /** The tags of a peering; each owner has its own, which the others do not see. */

@@ -23,7 +23,8 @@ final class TagDecision {
         }
         return t.tags().with(owner, tags).of(owner).size() > NetPeeringDecider.MOST_TAGS
                 ? Decision.refused(new Refusal.TooManyTags(c.peeringId(), NetPeeringDecider.MOST_TAGS))
-                : Decision.of(new PeeringTagged(t.id(), t.source(), t.accepter(), f.now(), c.caller(), tags, c.region()));
+                : Decision.of(
+                        new PeeringTagged(t.id(), t.source(), t.accepter(), f.now(), c.caller(), tags, c.region()));
     }
 
     static Decision untag(UntagNetPeering c, Known s, Facts f) {
@@ -31,7 +32,7 @@ final class TagDecision {
         List<Tag> tags = t.tags().selected(new TagOwner(c.caller(), c.region()), c.selectors());
         return tags.isEmpty()
                 ? Decision.alreadyDone(s)
-                : Decision.of(new PeeringUntagged(
-                        t.id(), t.source(), t.accepter(), f.now(), c.caller(), tags, c.region()));
+                : Decision.of(
+                        new PeeringUntagged(t.id(), t.source(), t.accepter(), f.now(), c.caller(), tags, c.region()));
     }
 }

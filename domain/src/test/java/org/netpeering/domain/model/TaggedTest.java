@@ -8,26 +8,26 @@ import static org.netpeering.domain.model.Samples.REQUESTED;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.netpeering.domain.api.ListingRetention;
 import org.netpeering.domain.api.ListingRetention.Reader;
 import org.netpeering.domain.api.ListingRetention.Row;
 import org.netpeering.domain.api.NetPeeringCommand;
-import org.netpeering.domain.value.PeeringStatus;
-import org.netpeering.domain.value.RegionName;
-import org.netpeering.domain.value.TagOwner;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.netpeering.domain.api.NetPeeringCommand.TagNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.UntagNetPeering;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringTagged;
 import org.netpeering.domain.api.NetPeeringEvent.PeeringUntagged;
 import org.netpeering.domain.api.Refusal;
 import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.PeeringStatus;
+import org.netpeering.domain.value.RegionName;
 import org.netpeering.domain.value.Tag;
+import org.netpeering.domain.value.TagOwner;
 import org.netpeering.domain.value.TagSelector;
 
 /** Tags: each owner has its own, and an event names only what changed. */
@@ -104,16 +104,17 @@ class TaggedTest {
     @Test
     void tagsOfARegionLieApartFromThoseOfTheAccount() {
         NetPeering state = tagged(Samples.pending(), ALICE, new Tag("k", "account"), new Tag("other", ""));
-        Decision decision = decide(new TagNetPeering(PEERING, ALICE, List.of(new Tag("k", "away")), AWAY, null, null), state);
+        Decision decision =
+                decide(new TagNetPeering(PEERING, ALICE, List.of(new Tag("k", "away")), AWAY, null, null), state);
         assertThat(decision.events())
                 .singleElement()
-                .isInstanceOfSatisfying(PeeringTagged.class, e -> assertThat(e.region()).isEqualTo(AWAY));
+                .isInstanceOfSatisfying(
+                        PeeringTagged.class, e -> assertThat(e.region()).isEqualTo(AWAY));
         state = Samples.after(decision, state);
         assertThat(tags(state, ALICE)).containsOnly(Map.entry("k", "account"), Map.entry("other", ""));
         assertThat(tagsAway(state)).containsExactly(Map.entry("k", "away"));
 
-        state = Samples.after(
-                decide(new UntagNetPeering(PEERING, ALICE, List.of(), AWAY, null, null), state), state);
+        state = Samples.after(decide(new UntagNetPeering(PEERING, ALICE, List.of(), AWAY, null, null), state), state);
         assertThat(tags(state, ALICE)).hasSize(2);
         assertThat(tagsAway(state)).isEmpty();
     }
@@ -136,12 +137,13 @@ class TaggedTest {
         AccountId account = caller.equals("ALICE") ? ALICE : BOB;
         NetPeering deleted = Situation.DELETED_BY_SOURCE.of(ALICE, BOB);
         Instant endedAt = ((NetPeering.Deleted) deleted).endedAt();
-        ListingRetention own = new ListingRetention(List.of(new Row(PeeringStatus.DELETED, Reader.ENDER, Duration.ofHours(2))));
+        ListingRetention own =
+                new ListingRetention(List.of(new Row(PeeringStatus.DELETED, Reader.ENDER, Duration.ofHours(2))));
         Facts then = Samples.factsAt(endedAt.plus(since));
         List<Tag> tags = List.of(new Tag("new", ""));
 
-        Decision told = NetPeeringDecider.decide(
-                new TagNetPeering(PEERING, account, tags, null, own, null), deleted, then);
+        Decision told =
+                NetPeeringDecider.decide(new TagNetPeering(PEERING, account, tags, null, own, null), deleted, then);
         assertThat(told.events().isEmpty()).isEqualTo(!found);
         assertThat(told.refusal()).isEqualTo(found ? null : new Refusal.NoSuchPeering(PEERING));
         Decision untold = NetPeeringDecider.decide(new TagNetPeering(PEERING, account, tags), deleted, then);

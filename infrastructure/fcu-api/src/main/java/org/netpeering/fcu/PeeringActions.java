@@ -76,10 +76,12 @@ final class PeeringActions {
                 source, accepter, accepterOwner, unknown, tags, null, expectations, personality.peeringIdDigits());
         return switch (peerings.request(request, caller)) {
             case Outcome.Done(PeeringView made) ->
-                xml -> xml.element(PEERING, one -> rendering.inCreateAnswer(one, made, readerOf(made, parameters, caller)));
+                xml -> xml.element(
+                        PEERING, one -> rendering.inCreateAnswer(one, made, readerOf(made, parameters, caller)));
             case Outcome.Refused(Refusal.AlreadyDone(NetPeeringId id)) -> {
                 PeeringView existing = shown(id, caller);
-                yield xml -> xml.element(PEERING, one -> rendering.inList(one, existing, readerOf(existing, parameters, caller)));
+                yield xml -> xml.element(
+                        PEERING, one -> rendering.inList(one, existing, readerOf(existing, parameters, caller)));
             }
             case Outcome.Refused(Refusal refusal) -> throw errors.of(refusal).asException();
         };
@@ -112,7 +114,8 @@ final class PeeringActions {
         Outcome outcome = peerings.send(accept, caller);
         refuse(outcome, PeeringAction.ACCEPT, caller);
         PeeringView peering = outcome instanceof Outcome.Done(PeeringView accepted) ? accepted : shown(id, caller);
-        return xml -> xml.element(PEERING, one -> rendering.inAcceptAnswer(one, peering, readerOf(peering, parameters, caller)));
+        return xml -> xml.element(
+                PEERING, one -> rendering.inAcceptAnswer(one, peering, readerOf(peering, parameters, caller)));
     }
 
     private XmlContent reject(Parameters parameters, CallContext caller) {

@@ -52,7 +52,8 @@ final class PeeringListing {
         return xml -> xml.set(
                         "vpcPeeringConnectionSet",
                         page.peerings(),
-                        (item, peering) -> rendering.inList(item, peering, sight.tagsOf(peering, caller, parameters.region())))
+                        (item, peering) ->
+                                rendering.inList(item, peering, sight.tagsOf(peering, caller, parameters.region())))
                 .optional("nextToken", next == null ? null : PageToken.of(ACTION, position(next)));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.netpeering.application.port.PeeringProvisioner.Answer;
 import org.netpeering.domain.value.AccountId;
 import org.netpeering.domain.value.NetPeeringId;
@@ -95,6 +96,24 @@ class AwsPersonalityTest {
                 .containsExactly(BOB.value(), "vpc-bbbbbbbb", "eu-west-2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rejected", "expired", "failed"})
+    void whatNeverBecameActiveShowsTheRequesterInFullAndTheAccepterByItsIds(String state) {
+        String id = idOf(create(ALICE, "vpc-aaaaaaaa", state.equals("failed") ? "vpc-bbbbbbbc" : "vpc-bbbbbbbb", BOB));
+        switch (state) {
+            case "rejected" -> fcu.done(BOB, REJECT, ID, id);
+            case "expired" -> fcu.engine.pass(Duration.ofHours(168));
+            default -> {}
+        }
+        FcuAnswer read = describe(ALICE);
+        assertThat(read.text("//status/code")).isEqualTo(state);
+        assertThat(read.text("//requesterVpcInfo/cidrBlock")).isEqualTo("10.0.0.0/16");
+        assertThat(read.texts("//requesterVpcInfo/peeringOptions")).hasSize(1);
+        assertThat(read.texts("//vpcPeeringConnectionSet/item/accepterVpcInfo/*"))
+                .hasSize(3);
+        assertThat(read.texts("//expirationTime")).isEmpty();
+    }
+
     @Test
     void theReverseOfAnActivePeeringIsTakenButItsAcceptanceNamesTheActiveOne() {
         String active = idOf(create(ALICE, "vpc-aaaaaaaa", "vpc-bbbbbbbb", BOB));
@@ -138,8 +157,8 @@ class AwsPersonalityTest {
 
         String done = "";
         for (AccountId owner : List.of(ALICE, BOB)) {
-            FcuAnswer tagged = fcu.call(
-                    owner, "CreateTags", "ResourceId.1", id, "Tag.1.Key", "end", "Tag.1.Value", owner.value());
+            FcuAnswer tagged =
+                    fcu.call(owner, "CreateTags", "ResourceId.1", id, "Tag.1.Key", "end", "Tag.1.Value", owner.value());
             if (tagged.status() == 200) {
                 done += owner.equals(ALICE) ? "A" : "B";
                 assertThat(fcu.done(owner, "DescribeTags").texts("//tagSet/item/value"))

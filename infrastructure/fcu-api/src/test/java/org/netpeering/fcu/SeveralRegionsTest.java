@@ -132,7 +132,8 @@ class SeveralRegionsTest {
 
         assertThat(tags(HOME, ALICE)).containsExactly("home");
         assertThat(tags(AWAY, ALICE)).containsExactly("away");
-        for (String[] found : new String[][] {{HOME, "home", id}, {HOME, "away", ""}, {AWAY, "away", id}, {AWAY, "home", ""}}) {
+        for (String[] found :
+                new String[][] {{HOME, "home", id}, {HOME, "away", ""}, {AWAY, "away", id}, {AWAY, "home", ""}}) {
             assertThat(fcu.callIn(found[0], ALICE, DESCRIBE, "Filter.1.Name", "tag:Name", "Filter.1.Value.1", found[1])
                             .text("//vpcPeeringConnectionId"))
                     .as(found[0] + " " + found[1])
@@ -156,7 +157,11 @@ class SeveralRegionsTest {
         tag(AWAY, BOB, id, "of-bob");
         assertThat(tags(AWAY, BOB)).containsExactly("of-bob");
         assertThat(tags(HOME, ALICE)).isEmpty();
-        assertThat(fcu.engine.summaries().fetch(new NetPeeringId(id)).orElseThrow().tagsOf(BOB))
+        assertThat(fcu.engine
+                        .summaries()
+                        .fetch(new NetPeeringId(id))
+                        .orElseThrow()
+                        .tagsOf(BOB))
                 .containsExactly(Map.entry("Name", "of-bob"));
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.netpeering.domain.value.TagOwner;
 import org.netpeering.domain.api.Expectations;
 import org.netpeering.domain.api.Expectations.ReverseActive;
 import org.netpeering.domain.api.ListingRetention;
@@ -42,6 +41,7 @@ import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.PeeringStatus;
 import org.netpeering.domain.value.RegionName;
 import org.netpeering.domain.value.Tag;
+import org.netpeering.domain.value.TagOwner;
 import org.netpeering.domain.value.TagSelector;
 
 /** One of each kind that can be sent or come back. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.netpeering.domain.value.TagOwner;
 import org.netpeering.domain.api.PeeringFilter;
 import org.netpeering.domain.api.PeeringFilter.Attribute;
 import org.netpeering.domain.api.PeeringFilter.AttributeFilter;
@@ -17,6 +16,7 @@ import org.netpeering.domain.api.PeeringFilter.TagFilter;
 import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.api.TextPattern;
 import org.netpeering.domain.value.AccountId;
+import org.netpeering.domain.value.TagOwner;
 
 /** A condition on a peering as SQL over {@code netpeering.peering p}, as of a given instant. */
 final class FilterSql {
@@ -150,9 +150,7 @@ final class FilterSql {
         sql.append("CASE WHEN p.source_account = p.accepter_account AND " + lies.formatted("accepter"), region);
         sql.append(" AND NOT " + lies.formatted("source"), region);
         sql.append(
-                " THEN ? ELSE ? END",
-                new TagOwner(caller, from.region()).toString(),
-                new TagOwner(caller).toString());
+                " THEN ? ELSE ? END", new TagOwner(caller, from.region()).toString(), new TagOwner(caller).toString());
     }
 
     private static void tag(SqlText sql, TagCondition condition) {

@@ -126,8 +126,7 @@ class EventJsonTest {
                         "netpeering.requested.v1-waiting",
                         new PeeringRequested(ID, SOURCE, ACCEPTER, AT, LATER, ReverseActive.WAIT)),
                 Arguments.of(
-                        "netpeering.tagged.v1-in-region",
-                        new PeeringTagged(ID, SOURCE, AWAY, AT, ALICE, tags, away)),
+                        "netpeering.tagged.v1-in-region", new PeeringTagged(ID, SOURCE, AWAY, AT, ALICE, tags, away)),
                 Arguments.of(
                         "netpeering.untagged.v1-in-region",
                         new PeeringUntagged(ID, SOURCE, AWAY, AT, ALICE, tags, away)));

@@ -22,8 +22,11 @@ record FcuEndpoints(List<Dialect> dialects) {
         byPath.put(ROOT, properties.fcu().personality());
         properties.fcu().paths().forEach((path, personality) -> byPath.put(withSlash(path), personality));
         List<Dialect> dialects = new ArrayList<>();
-        properties.fcu().ports().forEach((port, personality) -> dialects.add(
-                new DialectAtPort(port, new FcuDialect(peerings, inventory, of(personality), settings))));
+        properties
+                .fcu()
+                .ports()
+                .forEach((port, personality) -> dialects.add(
+                        new DialectAtPort(port, new FcuDialect(peerings, inventory, of(personality), settings))));
         byPath.forEach((path, personality) -> {
             try {
                 dialects.add(new FcuDialect(path, peerings, inventory, of(personality), settings));

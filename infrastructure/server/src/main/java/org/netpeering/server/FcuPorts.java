@@ -52,11 +52,13 @@ class FcuPorts implements WebServerFactoryCustomizer<TomcatServletWebServerFacto
     public void customize(TomcatServletWebServerFactory factory) {
         for (int port : ports) {
             if (port < 1 || port > HIGHEST) {
-                throw new StartRefused("netpeering.fcu.ports: there is no port " + port + "; they go from 1 to " + HIGHEST);
+                throw new StartRefused(
+                        "netpeering.fcu.ports: there is no port " + port + "; they go from 1 to " + HIGHEST);
             }
             if (port == mainPort) {
-                throw new StartRefused("netpeering.fcu.ports: " + port
-                        + " is the port of the server (server.port); set netpeering.fcu.personality for it, or name another port");
+                throw new StartRefused(
+                        "netpeering.fcu.ports: " + port
+                                + " is the port of the server (server.port); set netpeering.fcu.personality for it, or name another port");
             }
             factory.addAdditionalConnectors(connector(port, factory));
         }

@@ -314,8 +314,8 @@ class ListedLikeTheModelTest {
                         new Tag(pick("env", "team", "x\"y"), pick("prod", "test", "", "été*")),
                         new Tag("Name", "n" + random.nextInt(5)));
                 RegionName apart = random.nextInt(3) > 0 ? null : pick(HERE, THERE);
-                version =
-                        next(new PeeringTagged(request.peeringId(), source, accepter, NOW, owner, tags, apart), version);
+                version = next(
+                        new PeeringTagged(request.peeringId(), source, accepter, NOW, owner, tags, apart), version);
                 if (random.nextInt(4) == 0) {
                     version = next(
                             new PeeringUntagged(request.peeringId(), source, accepter, NOW, owner, tags, apart),

@@ -113,8 +113,7 @@ class AwsPassingStatesTest {
                 .endsWith("attempted to transition from provisioning to provisioning");
         assertThat(messageOf(() -> alices.modifyVpcPeeringConnectionOptions(b -> b.vpcPeeringConnectionId(id)
                         .requesterPeeringConnectionOptions(o -> o.allowDnsResolutionFromRemoteVpc(true)))))
-                .isEqualTo("Peering " + id
-                        + " is not active. Peering options can be added only to active peerings.");
+                .isEqualTo("Peering " + id + " is not active. Peering options can be added only to active peerings.");
         peerings.provisioned(new NetPeeringId(id), 1);
         assertBothSee(id, ACTIVE);
 

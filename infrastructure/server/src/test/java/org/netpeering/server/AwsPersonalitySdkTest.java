@@ -258,8 +258,7 @@ class AwsPersonalitySdkTest {
         Vpc accepter = AwsServer.usedVpc(bobs, "172.16.0.0/16");
         String id = request(source, accepter).vpcPeeringConnectionId();
         AwsServer.empty(alices, source.vpcId());
-        assertThat(codeOf(() -> alices.deleteVpc(
-                        b -> b.vpcId(source.vpcId()).dryRun(true))))
+        assertThat(codeOf(() -> alices.deleteVpc(b -> b.vpcId(source.vpcId()).dryRun(true))))
                 .isEqualTo("DryRunOperation");
         assertThat(read(bobs, id).status().code()).isEqualTo(VpcPeeringConnectionStateReasonCode.PENDING_ACCEPTANCE);
 

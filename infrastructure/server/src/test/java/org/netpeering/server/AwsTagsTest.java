@@ -95,8 +95,9 @@ class AwsTagsTest {
 
         assertThat(names(home, id)).containsExactly("of-home");
         assertThat(names(away, id)).containsExactly("of-away");
-        assertThat(named(home, "of-*")).singleElement().satisfies(found -> assertThat(namesOf(found))
-                .containsExactly("of-home"));
+        assertThat(named(home, "of-*"))
+                .singleElement()
+                .satisfies(found -> assertThat(namesOf(found)).containsExactly("of-home"));
         assertThat(named(away, "of-awa?")).hasSize(1);
         assertThat(named(away, "of-home")).isEmpty();
         assertThat(named(home, "of-away")).isEmpty();

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
  * be of version 1 or 2; {@code NETPEERING_AWS_CLI} names another one than that of the PATH.
  */
 class AwsToolsTest {
-    private static final String AWS =
-            Objects.requireNonNullElse(System.getenv("NETPEERING_AWS_CLI"), "aws");
+    private static final String AWS = Objects.requireNonNullElse(System.getenv("NETPEERING_AWS_CLI"), "aws");
     private static final int PATIENCE_IN_SECONDS = 240;
 
     private final TestAccount alice = AwsServer.server().freshAccount();

@@ -127,8 +127,10 @@ class FcuPortsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 65_536})
     void aPortThatDoesNotExistIsRefused(int wrong) {
-        assertThatThrownBy(() -> RunningServer.start(TestPostgres.freshDatabase(), "netpeering.fcu.ports." + wrong + "=aws"))
-                .hasStackTraceContaining("netpeering.fcu.ports: there is no port " + wrong + "; they go from 1 to 65535");
+        assertThatThrownBy(() ->
+                        RunningServer.start(TestPostgres.freshDatabase(), "netpeering.fcu.ports." + wrong + "=aws"))
+                .hasStackTraceContaining(
+                        "netpeering.fcu.ports: there is no port " + wrong + "; they go from 1 to 65535");
     }
 
     @Test

@@ -60,7 +60,8 @@ record Reconstruction(NetPeeringCommand command, Facts facts) {
             case PeeringDeleted e
             when e.goneNet() != null -> ofAnswer(new ReportNetRemoved(id, e.goneNet()), e, expiry);
             case PeeringDeleted e -> ofAnswer(new DeleteNetPeering(id, known(e.by())), e, expiry);
-            case PeeringTagged e -> ofAnswer(new TagNetPeering(id, e.owner(), e.tags(), e.region(), null, null), e, expiry);
+            case PeeringTagged e ->
+                ofAnswer(new TagNetPeering(id, e.owner(), e.tags(), e.region(), null, null), e, expiry);
             case PeeringApproved e -> throw new IllegalStateException("A campaign has no policy: " + e);
             case PeeringOptionsChanged e -> throw new IllegalStateException("A campaign sets no options: " + e);
             case PeeringRangesChanged e -> ofAnswer(new ReportNetRangesChanged(id, e.net()), e, expiry);
