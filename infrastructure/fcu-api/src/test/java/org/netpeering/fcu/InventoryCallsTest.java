@@ -112,6 +112,30 @@ class InventoryCallsTest {
     }
 
     @Test
+    void aClientTokenHasAtMost64Characters() {
+        assertThat(runOneWithToken("t".repeat(64)).status()).isEqualTo(200);
+        FcuAnswer longer = runOneWithToken("t".repeat(65));
+        assertThat(longer.code()).isEqualTo("InvalidParameterValue");
+        assertThat(longer.message()).contains("t".repeat(65), "ClientToken");
+    }
+
+    private FcuAnswer runOneWithToken(String token) {
+        return fcu.call(
+                ALICE,
+                "RunInstances",
+                "ImageId",
+                "ami-12345678",
+                "SubnetId",
+                subnet,
+                "MinCount",
+                "1",
+                "MaxCount",
+                "1",
+                "ClientToken",
+                token);
+    }
+
+    @Test
     void instancesAreTerminatedAllOrNone() {
         List<String> ids = run().texts("//instanceId");
         FcuAnswer bad =
