@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.netpeering.benchmarks.jmh.Samples;
 import org.netpeering.domain.api.PeeringView;
 import org.netpeering.domain.value.RegionName;
+import org.netpeering.domain.value.TagOwner;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -25,6 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class XmlPage {
     private final List<PeeringView> page = Samples.page();
+    private final TagOwner reader = new TagOwner(Samples.REQUESTER);
     private final PeeringXml rendering =
             new PeeringXml(FcuPersonality.OUTSCALE.appearance(), new RegionName("eu-west-2"));
 
@@ -38,7 +40,7 @@ public class XmlPage {
                                 .set(
                                         "vpcPeeringConnectionSet",
                                         page,
-                                        (item, peering) -> rendering.inList(item, peering, Samples.REQUESTER)))
+                                        (item, peering) -> rendering.inList(item, peering, reader)))
                 .getBytes(StandardCharsets.UTF_8);
     }
 }
