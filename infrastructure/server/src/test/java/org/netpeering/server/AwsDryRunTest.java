@@ -16,8 +16,7 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 class AwsDryRunTest {
     private final AwsServer clients = new AwsServer();
     private final TestAccount bob = AwsServer.server().freshAccount();
-    private final Ec2Client alices =
-            clients.client(AwsServer.server().freshAccount(), HOME);
+    private final Ec2Client alices = clients.client(AwsServer.server().freshAccount(), HOME);
     private final Ec2Client bobs = clients.client(bob, HOME);
 
     @AfterEach
@@ -50,12 +49,11 @@ class AwsDryRunTest {
     }
 
     private String usedVpc(String range) {
-        String vpc =
-                tried(dry -> alices.createVpc(b -> b.cidrBlock(range).dryRun(dry)))
-                        .vpc()
-                        .vpcId();
-        String subnet = tried(dry -> alices.createSubnet(
-                        b -> b.vpcId(vpc).cidrBlock(range).dryRun(dry)))
+        String vpc = tried(dry -> alices.createVpc(b -> b.cidrBlock(range).dryRun(dry)))
+                .vpc()
+                .vpcId();
+        String subnet = tried(dry ->
+                        alices.createSubnet(b -> b.vpcId(vpc).cidrBlock(range).dryRun(dry)))
                 .subnet()
                 .subnetId();
         tried(dry -> alices.runInstances(b -> b.imageId("ami-12345678")
@@ -93,16 +91,15 @@ class AwsDryRunTest {
         tried(dry -> alices.createTags(b -> b.resources(peering).tags(name).dryRun(dry)));
         tried(dry -> alices.deleteTags(b -> b.resources(peering).tags(name).dryRun(dry)));
 
-        String table =
-                tried(dry -> alices.createRouteTable(b -> b.vpcId(source).dryRun(dry)))
-                        .routeTable()
-                        .routeTableId();
+        String table = tried(dry -> alices.createRouteTable(b -> b.vpcId(source).dryRun(dry)))
+                .routeTable()
+                .routeTableId();
         tried(dry -> alices.createRoute(b -> b.routeTableId(table)
                 .destinationCidrBlock("172.16.0.0/16")
                 .vpcPeeringConnectionId(peering)
                 .dryRun(dry)));
-        tried(dry -> alices.deleteRoute(b ->
-                b.routeTableId(table).destinationCidrBlock("172.16.0.0/16").dryRun(dry)));
+        tried(dry -> alices.deleteRoute(
+                b -> b.routeTableId(table).destinationCidrBlock("172.16.0.0/16").dryRun(dry)));
         tried(dry -> alices.deleteRouteTable(b -> b.routeTableId(table).dryRun(dry)));
 
         tried(dry -> alices.deleteVpcPeeringConnection(

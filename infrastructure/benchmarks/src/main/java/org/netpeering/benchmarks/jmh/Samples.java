@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.netpeering.domain.value.TagOwner;
 import org.netpeering.domain.api.NetPeeringCommand.AcceptNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.RequestNetPeering;
 import org.netpeering.domain.api.NetPeeringCommand.UnknownAccepter;
@@ -22,6 +21,7 @@ import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetId;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.PeeringStatus;
+import org.netpeering.domain.value.TagOwner;
 
 /** What the steps are given: two Nets, a request between them, and a page of peerings. */
 public final class Samples {
@@ -72,7 +72,9 @@ public final class Samples {
                         NOW.minus(Duration.ofMinutes(number)),
                         NOW.plus(PeeringSettings.DEFAULT_EXPIRY).minus(Duration.ofMinutes(number)),
                         null,
-                        Map.of(new TagOwner(REQUESTER), new TreeMap<>(Map.of("Name", "peering " + number, "env", "prod"))),
+                        Map.of(
+                                new TagOwner(REQUESTER),
+                                new TreeMap<>(Map.of("Name", "peering " + number, "env", "prod"))),
                         0))
                 .toList();
     }
