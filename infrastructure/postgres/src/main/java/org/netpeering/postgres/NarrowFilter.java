@@ -34,7 +34,10 @@ sealed interface NarrowFilter {
         }
     }
 
-    /** Of the rows that are alive, those at certain Nets, with certain tags, ranges or instants of expiry; no row is there twice. */
+    /**
+     * Of the rows that are alive, those at certain Nets, with certain tags or instants of expiry, or those of the caller with certain
+     * ranges; no row is there twice.
+     */
     record Live(List<Part> parts) implements NarrowFilter {
         @Override
         public void append(SqlText sql) {
@@ -67,7 +70,7 @@ sealed interface NarrowFilter {
                         NarrowFilter::nets,
                         filter -> tags(filter, caller),
                         NarrowFilter::expiries,
-                        NarrowFilter::ranges)
+                        filter -> ranges(filter, caller))
                 .flatMap(kind -> filters.stream().map(kind).flatMap(Optional::stream))
                 .findFirst();
     }
@@ -100,36 +103,41 @@ sealed interface NarrowFilter {
         return live(column + " = ANY (?)", List.of((Object) values.toArray(String[]::new)));
     }
 
-    private static Optional<NarrowFilter> ranges(PeeringFilter filter) {
+    private static Optional<NarrowFilter> ranges(PeeringFilter filter, AccountId caller) {
         if (!(filter instanceof AttributeFilter(Attribute attribute, var patterns))) {
             return Optional.empty();
         }
         return switch (attribute) {
-            case SOURCE_RANGE -> onlyMatches(patterns).map(ranges -> anyOf("source_ranges", ranges));
-            case ACCEPTER_RANGE -> onlyMatches(patterns).map(ranges -> anyOf("accepter_ranges", ranges));
+            case SOURCE_RANGE -> onlyMatches(patterns).map(ranges -> anyOf("source_ranges", ranges, caller));
+            case ACCEPTER_RANGE -> onlyMatches(patterns).map(ranges -> anyOf("accepter_ranges", ranges, caller));
             case PEERING_ID, SOURCE_NET, SOURCE_ACCOUNT, ACCEPTER_NET, ACCEPTER_ACCOUNT, EXPIRES_AT, STATUS, MESSAGE ->
                 Optional.empty();
         };
     }
 
     /**
-     * The first range of each Net is in an index, which is asked for one range after the other: for all of them at once the planner
-     * may think that any other index leads to enough rows as fast. The ranges of Nets with several are in an index that has to be read to its end;
-     * the order, which no index has, keeps the planner from beginning with another one.
+     * The first range of each Net is in an index by account, which is asked for one range after the other: for all of them at once the planner
+     * may think that any other index leads to enough rows as fast. The ranges of Nets with several are in an index that has to be read to
+     * its end; the order, which no index has, keeps the planner from beginning with another one.
      */
-    private static NarrowFilter anyOf(String column, List<String> ranges) {
+    private static NarrowFilter anyOf(String column, List<String> ranges, AccountId caller) {
         Object values = ranges.stream().distinct().toArray(String[]::new);
-        Part first = new Part(
-                "SELECT p.* FROM unnest(?::text[]) AS r (range) CROSS JOIN LATERAL (" + ALIVE + column
-                        + "[1] = r.range LIMIT ?) AS p",
-                List.of(values, ListingStatement.MANY));
-        Part others = new Part(
+        String account = caller.value();
+        String first = column + "[1] = r.range LIMIT ?";
+        Part inFirst = new Part(
+                "SELECT p.* FROM unnest(?::text[]) AS r (range) CROSS JOIN LATERAL ((" + ALIVE
+                        + "source_account = ? AND "
+                        + first + ") UNION ALL (" + ALIVE
+                        + "accepter_account = ? AND source_account <> accepter_account AND "
+                        + first + ")) AS p",
+                List.of(values, account, ListingStatement.MANY, account, ListingStatement.MANY));
+        Part inOthers = new Part(
                 "SELECT * FROM (" + ALIVE
                         + "cardinality(%1$s) > 1 AND %1$s && ?::text[] AND NOT %1$s[1] = ANY (?::text[])"
                                 .formatted(column)
-                        + " ORDER BY message OFFSET 0) AS p",
-                List.of(values, values));
-        return new Live(List.of(first, others));
+                        + " ORDER BY message OFFSET 0) AS p WHERE source_account = ? OR accepter_account = ?",
+                List.of(values, values, account, account));
+        return new Live(List.of(inFirst, inOthers));
     }
 
     private static Optional<NarrowFilter> expiries(PeeringFilter filter) {

@@ -58,7 +58,7 @@ class ListingPlanTest {
             SELECT 'pcx-' || lpad(to_hex(i), 8, '0'), 1,
                    CASE WHEN i % 5 > 1 THEN 'deleted' WHEN i % 10 = 0 THEN 'pending-acceptance' ELSE 'active' END, 'Active',
                    'vpc-1' || lpad(to_hex(i / 10), 7, '0'), a.source,
-                   ARRAY['10.' || i / 10 % 250 || '.0.0/16'] || CASE i / 10 % 250 WHEN 9 THEN ARRAY['192.168.7.0/24'] ELSE '{}' END,
+                   ARRAY[CASE WHEN i / 10 % 4 = 0 AND i % 2 = 0 THEN '10.252.0.0/16' ELSE '10.' || i / 10 % 250 || '.0.0/16' END] || CASE i / 10 % 250 WHEN 9 THEN ARRAY['192.168.7.0/24'] ELSE '{}' END,
                    'vpc-2' || lpad(to_hex(i), 7, '0'), a.accepter, ARRAY['172.16.' || i % 250 || '.0/24'],
                    ?::timestamptz - (? - i) * interval '4 seconds', ?::timestamptz + i * interval '5 seconds',
                    CASE WHEN i % 5 > 1 THEN ?::timestamptz - (? - i) * interval '3 seconds' END,
@@ -193,6 +193,11 @@ class ListingPlanTest {
                 "one range of several",
                 2 * FEW,
                 by(Attribute.SOURCE_RANGE, TextPattern.exact("192.168.7.0/24")));
+        ask(
+                questions,
+                "a range of others only",
+                2 * FEW,
+                by(Attribute.SOURCE_RANGE, TextPattern.exact("10.252.0.0/16")));
         ask(questions, "no range", 2 * FEW, by(Attribute.ACCEPTER_RANGE, TextPattern.exact("192.168.0.0/16")));
         ask(questions, "an expiry", 2 * FEW, by(Attribute.EXPIRES_AT, TextPattern.exact("2000-01-01T00:00:00.000Z")));
         ask(questions, "no instant", 2 * FEW, by(Attribute.EXPIRES_AT, TextPattern.exact("yesterday")));
