@@ -168,7 +168,7 @@ public final class Visitors {
 
     /** Whether the visitor speaks TLS, so that its cookies shall never travel without. */
     public boolean isSecure(HttpServletRequest request) {
-        return origins.of(request).isSecure();
+        return origins.isSecure(request);
     }
 
     /** Lets a call of the account begin, within the limits that its signed calls have too. */

@@ -3,7 +3,6 @@ package org.netpeering.postgres;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +19,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A filter that an index of its own answers, mostly with few peerings, whoever has how many. */
 sealed interface NarrowFilter {
+    String SHOWN_INSTANT = "2026-11-29T20:15:30.123Z";
+
     String ALIVE = "SELECT * FROM netpeering.peering WHERE " + PostgresPeeringSummaries.LIVE + " AND ";
 
     /** A query for the rows. */
@@ -166,9 +167,10 @@ sealed interface NarrowFilter {
                 .toList());
     }
 
+    /** The instant of a text as lists show it, within the years of four digits; others may be none of the database's. */
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(Instant.parse(text).truncatedTo(ChronoUnit.MILLIS));
+            return text.length() == SHOWN_INSTANT.length() ? Optional.of(Instant.parse(text)) : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.netpeering.application.view.PeeringSummaries.PairTakenException;
 import org.netpeering.domain.api.ListingRetention;
 import org.netpeering.domain.api.ListingRetention.Reader;
@@ -123,6 +125,28 @@ class ListedLikeTheModelTest {
             comparePair(seed);
         }
         assertThat(found).as("questions that find something").isGreaterThan(QUESTIONS / 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "+999999-01-01T00:00:00.000Z",
+                "-999999-01-01T00:00:00Z",
+                "0000-01-01T00:00:00.000Z",
+                "9999-12-31T23:59:59.999Z",
+                "2026-05-05T12:20:00Z",
+                "2026-13-05T12:20:00.000Z",
+                "yesterday",
+                ""
+            })
+    void anInstantThatNoListShowsIsTheExpiryOfNoPeering(String text) {
+        List<PeeringFilter> filters =
+                List.of(new AttributeFilter(Attribute.EXPIRES_AT, List.of(TextPattern.exact(text))));
+
+        assertThat(database.list(new ListNetPeerings(account(0), filters, null, 50), NOW, NOW)
+                        .peerings())
+                .isEmpty();
     }
 
     /** Asks for all pages, and returns 1 if there was anything. */
