@@ -1,7 +1,7 @@
 package org.netpeering.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.netpeering.server.AwsErrors.messageOf;
 import static org.netpeering.server.AwsServer.AWAY;
 import static org.netpeering.server.AwsServer.HOME;
 import static software.amazon.awssdk.services.ec2.model.VpcPeeringConnectionStateReasonCode.ACTIVE;
@@ -10,7 +10,6 @@ import static software.amazon.awssdk.services.ec2.model.VpcPeeringConnectionStat
 import static software.amazon.awssdk.services.ec2.model.VpcPeeringConnectionStateReasonCode.PENDING_ACCEPTANCE;
 import static software.amazon.awssdk.services.ec2.model.VpcPeeringConnectionStateReasonCode.PROVISIONING;
 
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,6 @@ import org.netpeering.application.port.PeeringProvisioner.Answer;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.testkit.ManualProvisioner;
 import org.springframework.context.annotation.Bean;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcPeeringConnection;
@@ -78,14 +76,6 @@ class AwsPassingStatesTest {
                         .vpcPeeringConnections())
                 .extracting(VpcPeeringConnection::vpcPeeringConnectionId)
                 .containsExactly(peering);
-    }
-
-    private static String messageOf(ThrowingCallable call) {
-        return assertThatExceptionOfType(AwsServiceException.class)
-                .isThrownBy(call)
-                .actual()
-                .awsErrorDetails()
-                .errorMessage();
     }
 
     @Test

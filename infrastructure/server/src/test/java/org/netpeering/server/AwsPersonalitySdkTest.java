@@ -1,7 +1,8 @@
 package org.netpeering.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.netpeering.server.AwsErrors.codeOf;
+import static org.netpeering.server.AwsErrors.messageOf;
 import static org.netpeering.server.AwsServer.AWAY;
 import static org.netpeering.server.AwsServer.HOME;
 
@@ -9,7 +10,6 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.RouteState;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
@@ -43,22 +43,6 @@ class AwsPersonalitySdkTest {
         return client.describeVpcPeeringConnections(b -> b.vpcPeeringConnectionIds(peering))
                 .vpcPeeringConnections()
                 .getFirst();
-    }
-
-    private static String messageOf(ThrowingCallable call) {
-        return assertThatExceptionOfType(AwsServiceException.class)
-                .isThrownBy(call)
-                .actual()
-                .awsErrorDetails()
-                .errorMessage();
-    }
-
-    private static String codeOf(ThrowingCallable call) {
-        return assertThatExceptionOfType(AwsServiceException.class)
-                .isThrownBy(call)
-                .actual()
-                .awsErrorDetails()
-                .errorCode();
     }
 
     @Test

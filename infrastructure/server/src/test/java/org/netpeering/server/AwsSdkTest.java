@@ -2,6 +2,7 @@ package org.netpeering.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.netpeering.server.AwsErrors.codeOf;
 
 import java.net.URI;
 import java.time.Duration;
@@ -134,14 +135,6 @@ class AwsSdkTest {
         assertThat(refused.awsErrorDetails().errorMessage()).isEqualTo(message);
         assertThat(refused.statusCode()).isEqualTo(status);
         assertThat(refused.requestId()).isNotEmpty();
-    }
-
-    private static String codeOf(ThrowingCallable call) {
-        return assertThatExceptionOfType(AwsServiceException.class)
-                .isThrownBy(call)
-                .actual()
-                .awsErrorDetails()
-                .errorCode();
     }
 
     @Test

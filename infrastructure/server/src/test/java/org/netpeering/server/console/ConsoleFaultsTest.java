@@ -35,12 +35,6 @@ class ConsoleFaultsTest {
         server.close();
     }
 
-    private static ConsoleVisit signedIn() throws Exception {
-        ConsoleVisit visit = ConsoleVisit.at(server);
-        visit.signIn(DemoNets.ONE_KEY, DemoNets.ONE_SECRET, "");
-        return visit;
-    }
-
     private static void assertOurs(HttpResponse<String> answer, int status, String text) {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
@@ -54,14 +48,14 @@ class ConsoleFaultsTest {
 
     @Test
     void aTemplateThatFailsIsToldAsAnErrorOfTheServer() throws Exception {
-        try (ConsoleVisit visit = signedIn()) {
+        try (ConsoleVisit visit = ConsoleVisit.byDemoAccount(server)) {
             assertOurs(visit.get("/console/broken"), 500, "report request ");
         }
     }
 
     @Test
     void aPartOfAPageThatFailsIsToldAsAPart() throws Exception {
-        try (ConsoleVisit visit = signedIn()) {
+        try (ConsoleVisit visit = ConsoleVisit.byDemoAccount(server)) {
             HttpResponse<String> part = visit.get("/console/broken", "HX-Request", "true");
 
             assertThat(part.statusCode()).isEqualTo(500);
@@ -73,7 +67,7 @@ class ConsoleFaultsTest {
 
     @Test
     void aMethodThatNoPageHasIsToldToo() throws Exception {
-        try (ConsoleVisit visit = signedIn()) {
+        try (ConsoleVisit visit = ConsoleVisit.byDemoAccount(server)) {
             String token = ConsoleVisit.tokenIn(visit.get("/console"));
 
             assertOurs(visit.post("/console/map", Map.of("_csrf", token)), 405, "is not complete");

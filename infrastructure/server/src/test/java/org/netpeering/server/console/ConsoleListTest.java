@@ -43,12 +43,6 @@ class ConsoleListTest {
         server.close();
     }
 
-    private static ConsoleVisit signedIn() throws Exception {
-        ConsoleVisit visit = ConsoleVisit.at(server);
-        visit.signIn(DemoNets.ONE_KEY, DemoNets.ONE_SECRET, "");
-        return visit;
-    }
-
     private static List<String> rows(String body) {
         return ROW.matcher(body).results().map(row -> row.group(1)).toList();
     }
@@ -67,7 +61,7 @@ class ConsoleListTest {
 
     @Test
     void theNewestComeFirstAndAllOthersBehindThem() throws Exception {
-        try (ConsoleVisit visit = signedIn()) {
+        try (ConsoleVisit visit = ConsoleVisit.byDemoAccount(server)) {
             String first = visit.get("/console").body();
             String second = visit.get(link(first, "next")).body();
             String third = visit.get(link(second, "next")).body();
@@ -88,7 +82,7 @@ class ConsoleListTest {
 
     @Test
     void whatIsCountedIsNotOnlyThePage() throws Exception {
-        try (ConsoleVisit visit = signedIn()) {
+        try (ConsoleVisit visit = ConsoleVisit.byDemoAccount(server)) {
             String body = visit.get("/console?state=active").body();
 
             assertThat(rows(body)).hasSize(ROWS / 4);

@@ -31,6 +31,13 @@ record ConsoleVisit(HttpClient http, String base, List<String> headers) implemen
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), server.baseUrl(), List.of(headers));
     }
 
+    /** Signed in as the first demo account. */
+    static ConsoleVisit byDemoAccount(RunningServer server) throws IOException, InterruptedException {
+        ConsoleVisit visit = at(server);
+        visit.signIn(DemoNets.ONE_KEY, DemoNets.ONE_SECRET, "");
+        return visit;
+    }
+
     HttpResponse<String> get(String path, String... more) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(base + path)), more);
     }
