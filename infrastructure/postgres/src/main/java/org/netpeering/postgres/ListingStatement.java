@@ -17,9 +17,9 @@ import org.netpeering.postgres.Shelf.Side;
 /**
  * The statement for a page.
  *
- * <p>The shelves that the filters leave over are merged. Filters by Nets, whole tags, ranges and instants are first put to an index of their own: unless
+ * <p>The shelves that the filters leave over are merged. Filters by Nets, whole tags and instants are first put to an index of their own: unless
  * that knows {@value #MANY} or more, which are so many that a page of them is soon found in the shelves, the live ones are taken from
- * there. Ids need no shelf at all.
+ * there. Those with certain ranges are read from shelves by range. Ids need no shelf at all.
  */
 record ListingStatement(
         ListNetPeerings query,
@@ -80,6 +80,9 @@ record ListingStatement(
             });
             liveShelves(parts, " AND (SELECT is_so FROM many)");
             endedShelves(parts);
+        } else if (narrow.orElse(null) instanceof NarrowFilter.Ranges ranges && states.live()) {
+            liveOf(ranges, parts);
+            endedShelves(parts);
         } else {
             liveShelves(parts, "");
             endedShelves(parts);
@@ -91,6 +94,21 @@ record ListingStatement(
             sql.append(")");
         }
         return sql.append(") AS p" + walk.order(), query.limit() + 1);
+    }
+
+    private void liveOf(NarrowFilter.Ranges ranges, List<Runnable> parts) {
+        ranges.inOrder()
+                .forEach(inOrder -> parts.add(() -> {
+                    inOrder.append(sql);
+                    listedOfCaller();
+                    sql.append(") AS p" + walk.order(), query.limit() + 1);
+                }));
+        parts.add(() -> {
+            sql.append("SELECT p.* FROM (");
+            ranges.others().append(sql);
+            sql.append(") AS p WHERE true");
+            listedOfCaller();
+        });
     }
 
     private void liveShelves(List<Runnable> parts, String condition) {

@@ -21,9 +21,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 sealed interface NarrowFilter {
     String SHOWN_INSTANT = "2026-11-29T20:15:30.123Z";
 
-    String ALIVE = "SELECT * FROM netpeering.peering WHERE " + PostgresPeeringSummaries.LIVE + " AND ";
+    String FROM = "SELECT * FROM netpeering.peering WHERE ";
 
-    /** A query for the rows. */
+    String ALIVE = FROM + PostgresPeeringSummaries.LIVE + " AND ";
+
+    /** A query for the rows, in no order; if there are very many, for at least {@link ListingStatement#MANY} of them. */
     void append(SqlText sql);
 
     /** The rows with these ids, alive or not. */
@@ -35,10 +37,7 @@ sealed interface NarrowFilter {
         }
     }
 
-    /**
-     * Of the rows that are alive, those at certain Nets, with certain tags or instants of expiry, or those of the caller with certain
-     * ranges; no row is there twice.
-     */
+    /** Of the rows that are alive, those at certain Nets, or with certain tags or instants of expiry; no row is there twice. */
     record Live(List<Part> parts) implements NarrowFilter {
         @Override
         public void append(SqlText sql) {
@@ -46,6 +45,50 @@ sealed interface NarrowFilter {
                 sql.append(i == 0 ? "" : " UNION ALL ");
                 parts.get(i).append(sql);
             }
+        }
+    }
+
+    /**
+     * Of the rows of an account that are alive, those with one of these ranges. The first range of each Net is in an index in which they
+     * are in the order of the requests, so a page is read from its beginning. The ranges of Nets with several are in an index that has to be
+     * read to its end; the order, which no index has, keeps the planner from beginning with another one.
+     */
+    record Ranges(String column, List<String> ranges, AccountId account) implements NarrowFilter {
+        private static final List<String> SIDES =
+                List.of("p.source_account = ?", "p.accepter_account = ? AND p.source_account <> p.accepter_account");
+
+        @Override
+        public void append(SqlText sql) {
+            inOrder().forEach(part -> {
+                part.append(sql);
+                sql.append(" LIMIT ?) AS p UNION ALL ", ListingStatement.MANY);
+            });
+            others().append(sql);
+        }
+
+        /** A query for those that have one as the first range, by each side; it goes on with conditions, and ends in a bracket and a name. */
+        List<Part> inOrder() {
+            return SIDES.stream()
+                    .map(side -> new Part(
+                            "SELECT p.* FROM unnest(?::text[]) AS r (range) CROSS JOIN LATERAL (SELECT p.* FROM netpeering.peering p WHERE "
+                                    + PostgresPeeringSummaries.LIVE + " AND " + side
+                                    + " AND p.%s[1] = r.range".formatted(column),
+                            List.of(values(), account.value())))
+                    .toList();
+        }
+
+        /** A query for those that have one as another range. */
+        Part others() {
+            return new Part(
+                    "SELECT * FROM (" + ALIVE
+                            + "cardinality(%1$s) > 1 AND %1$s && ?::text[] AND NOT %1$s[1] = ANY (?::text[])"
+                                    .formatted(column)
+                            + " ORDER BY message OFFSET 0) AS p WHERE source_account = ? OR accepter_account = ?",
+                    List.of(values(), values(), account.value(), account.value()));
+        }
+
+        private Object values() {
+            return ranges.toArray(String[]::new);
         }
     }
 
@@ -87,8 +130,10 @@ sealed interface NarrowFilter {
             return Optional.empty();
         }
         return switch (attribute) {
-            case SOURCE_NET -> onlyMatches(patterns).map(nets -> oneOf("source_net", nets));
-            case ACCEPTER_NET -> onlyMatches(patterns).map(nets -> oneOf("accepter_net", nets));
+            case SOURCE_NET ->
+                onlyMatches(patterns).map(nets -> oneOf(PostgresPeeringSummaries.LIVE + " AND source_net", nets));
+            case ACCEPTER_NET ->
+                onlyMatches(patterns).map(nets -> oneOf(PostgresPeeringSummaries.OPEN + " AND accepter_net", nets));
             case PEERING_ID,
                     SOURCE_ACCOUNT,
                     SOURCE_RANGE,
@@ -101,7 +146,8 @@ sealed interface NarrowFilter {
     }
 
     private static NarrowFilter oneOf(String column, List<String> values) {
-        return live(column + " = ANY (?)", List.of((Object) values.toArray(String[]::new)));
+        Object nets = values.toArray(String[]::new);
+        return new Live(List.of(new Part(FROM + column + " = ANY (?)", List.of(nets))));
     }
 
     private static Optional<NarrowFilter> ranges(PeeringFilter filter, AccountId caller) {
@@ -109,36 +155,11 @@ sealed interface NarrowFilter {
             return Optional.empty();
         }
         return switch (attribute) {
-            case SOURCE_RANGE -> onlyMatches(patterns).map(ranges -> anyOf("source_ranges", ranges, caller));
-            case ACCEPTER_RANGE -> onlyMatches(patterns).map(ranges -> anyOf("accepter_ranges", ranges, caller));
+            case SOURCE_RANGE -> onlyMatches(patterns).map(ranges -> new Ranges("source_ranges", ranges, caller));
+            case ACCEPTER_RANGE -> onlyMatches(patterns).map(ranges -> new Ranges("accepter_ranges", ranges, caller));
             case PEERING_ID, SOURCE_NET, SOURCE_ACCOUNT, ACCEPTER_NET, ACCEPTER_ACCOUNT, EXPIRES_AT, STATUS, MESSAGE ->
                 Optional.empty();
         };
-    }
-
-    /**
-     * The first range of each Net is in an index by account, which is asked for one range after the other: for all of them at once the planner
-     * may think that any other index leads to enough rows as fast. The ranges of Nets with several are in an index that has to be read to
-     * its end; the order, which no index has, keeps the planner from beginning with another one.
-     */
-    private static NarrowFilter anyOf(String column, List<String> ranges, AccountId caller) {
-        Object values = ranges.stream().distinct().toArray(String[]::new);
-        String account = caller.value();
-        String first = column + "[1] = r.range LIMIT ?";
-        Part inFirst = new Part(
-                "SELECT p.* FROM unnest(?::text[]) AS r (range) CROSS JOIN LATERAL ((" + ALIVE
-                        + "source_account = ? AND "
-                        + first + ") UNION ALL (" + ALIVE
-                        + "accepter_account = ? AND source_account <> accepter_account AND "
-                        + first + ")) AS p",
-                List.of(values, account, ListingStatement.MANY, account, ListingStatement.MANY));
-        Part inOthers = new Part(
-                "SELECT * FROM (" + ALIVE
-                        + "cardinality(%1$s) > 1 AND %1$s && ?::text[] AND NOT %1$s[1] = ANY (?::text[])"
-                                .formatted(column)
-                        + " ORDER BY message OFFSET 0) AS p WHERE source_account = ? OR accepter_account = ?",
-                List.of(values, values, account, account));
-        return new Live(List.of(inFirst, inOthers));
     }
 
     private static Optional<NarrowFilter> expiries(PeeringFilter filter) {
@@ -216,6 +237,8 @@ sealed interface NarrowFilter {
                 .map(LikePattern::onlyMatch)
                 .flatMap(Optional::stream)
                 .toList();
-        return texts.size() == patterns.size() ? Optional.of(texts) : Optional.empty();
+        return texts.size() == patterns.size()
+                ? Optional.of(texts.stream().distinct().toList())
+                : Optional.empty();
     }
 }

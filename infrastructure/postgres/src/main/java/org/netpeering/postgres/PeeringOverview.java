@@ -125,13 +125,14 @@ public final class PeeringOverview {
                 now.atOffset(ZoneOffset.UTC),
                 now.minus(retention).atOffset(ZoneOffset.UTC));
         NarrowFilter narrow = NarrowFilter.among(filters, account).orElse(null);
-        boolean isNarrow =
-                narrow instanceof NarrowFilter.Ids || (narrow instanceof NarrowFilter.Live live && !areMany(live));
-        return narrow != null && isNarrow ? counts.among(narrow, states) : counts.inShelves(states);
+        return narrow == null || areMany(narrow) ? counts.inShelves(states) : counts.among(narrow, states);
     }
 
-    private boolean areMany(NarrowFilter.Live live) {
-        SqlText sql = StateCounts.areMany(live);
+    private boolean areMany(NarrowFilter narrow) {
+        if (narrow instanceof NarrowFilter.Ids) {
+            return false;
+        }
+        SqlText sql = StateCounts.areMany(narrow);
         return jdbc.sql(sql.text())
                 .params(sql.parameters())
                 .query((row, number) -> row.getBoolean(1))

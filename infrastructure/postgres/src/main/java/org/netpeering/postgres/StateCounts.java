@@ -60,7 +60,7 @@ record StateCounts(
                  WHERE (p.source_account = ? OR p.accepter_account = ? AND cardinality(p.accepter_ranges) > 0)
                  GROUP BY state
                 """, id, id);
-        if (narrow instanceof NarrowFilter.Live && states.ended()) {
+        if (!(narrow instanceof NarrowFilter.Ids) && states.ended()) {
             int shelf = 0;
             for (Side side : Side.values()) {
                 ended(++shelf, side);
@@ -70,10 +70,10 @@ record StateCounts(
     }
 
     /** Whether an index of its own knows so many that they are counted in the shelves. */
-    static SqlText areMany(NarrowFilter.Live live) {
+    static SqlText areMany(NarrowFilter narrow) {
         SqlText sql = new SqlText();
         sql.append("SELECT count(*) = ? FROM (", ListingStatement.MANY);
-        live.append(sql);
+        narrow.append(sql);
         return sql.append(" LIMIT ?) AS few", ListingStatement.MANY);
     }
 
