@@ -70,7 +70,7 @@ sealed interface NarrowFilter {
         List<Part> inOrder() {
             return SIDES.stream()
                     .map(side -> new Part(
-                            "SELECT p.* FROM unnest(?::text[]) AS r (range) CROSS JOIN LATERAL (SELECT p.* FROM netpeering.peering p WHERE "
+                            "SELECT p.* FROM unnest((SELECT ?::text[])) AS r (range) CROSS JOIN LATERAL (SELECT p.* FROM netpeering.peering p WHERE "
                                     + PostgresPeeringSummaries.LIVE + " AND " + side
                                     + " AND p.%s[1] = r.range".formatted(column),
                             List.of(values(), account.value())))
@@ -210,7 +210,8 @@ sealed interface NarrowFilter {
         return tags.size() < conditions.size()
                 ? Optional.empty()
                 : Optional.of(live(
-                        "tags <> '{}' AND (" + String.join(" OR ", Collections.nCopies(tags.size(), "tags @> ?::jsonb"))
+                        "tags <> '{}' AND ("
+                                + String.join(" OR ", Collections.nCopies(tags.size(), "tags @> (SELECT ?::jsonb)"))
                                 + ")",
                         tags));
     }

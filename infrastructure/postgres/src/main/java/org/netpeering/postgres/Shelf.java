@@ -17,7 +17,7 @@ final class Shelf {
     static final String OF_AN_HOUR = " = hours.shelf";
 
     /** A table of the hours, each as {@code hours.shelf}; takes what {@link #hours} returns. */
-    static final String HOURS = "unnest(?::text[]::timestamp[]) AS hours (shelf)";
+    static final String HOURS = "unnest((SELECT ?::text[])::timestamp[]) AS hours (shelf)";
 
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofHours(1);
     private static final String SHELF = "netpeering.listing_shelf(p.status, p.ended_at)";
