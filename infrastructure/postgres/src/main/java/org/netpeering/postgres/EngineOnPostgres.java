@@ -176,7 +176,7 @@ public final class EngineOnPostgres implements AutoCloseable {
                 new GroupCommit(
                         transactionManager,
                         configuration.getComponent(PostgresEventStorageEngine.class),
-                        new SummaryTable(dataSource),
+                        new OneTrip(dataSource),
                         new RequestKeyTable(dataSource)));
     }
 

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes what commands of this node want to commit at the same moment in one transaction: their events by one statement, their rows
- * of the read model by one or two, and one commit for which the disk is waited for once.
+ * of the read model by one or two, and one commit for which the disk is waited for once, mostly all in one round trip.
  *
  * <p>If that fails because of one of them, the halves of the group are written apart, and their halves, so that only those fail whose
  * own writes cannot be done. Nobody is waited for who has locked what one of them wants: then each is written apart, and whoever
@@ -27,7 +27,7 @@ final class GroupCommit {
 
     private final TransactionTemplate transaction;
     private final PostgresEventStorageEngine log;
-    private final SummaryTable summaries;
+    private final OneTrip trip;
     private final RequestKeyTable keys;
     private final GroupExecutor<PendingWrites, Optional<RuntimeException>> groups =
             new GroupExecutor<>(MOST, this::failures);
@@ -35,11 +35,11 @@ final class GroupCommit {
     GroupCommit(
             PlatformTransactionManager transactionManager,
             PostgresEventStorageEngine log,
-            SummaryTable summaries,
+            OneTrip trip,
             RequestKeyTable keys) {
         this.transaction = new TransactionTemplate(transactionManager);
         this.log = log;
-        this.summaries = summaries;
+        this.trip = trip;
         this.keys = keys;
     }
 
@@ -63,7 +63,7 @@ final class GroupCommit {
 
     private List<Optional<RuntimeException>> failures(List<PendingWrites> group) {
         try {
-            transaction.executeWithoutResult(status -> writeTogether(group));
+            writeTogether(group);
             return Collections.nCopies(group.size(), Optional.empty());
         } catch (NotWritten e) {
             if (group.size() == 1) {
@@ -97,27 +97,44 @@ final class GroupCommit {
             changes.addAll(writes.changes());
             used.addAll(writes.keys());
         }
-        try {
-            log.appendAll(events);
-        } catch (DataAccessException e) {
-            throw notWritten(e, log.meaningOf(e, events));
+        List<SqlText> statements = new ArrayList<>();
+        if (!events.isEmpty()) {
+            statements.add(log.appending(events));
         }
-        try {
-            summaries.apply(changes);
-        } catch (DataAccessException e) {
-            throw notWritten(
-                    e,
-                    UniqueViolation.isCauseOf(e)
-                            ? new PairTakenException(changes.getFirst().event().peeringId(), e)
-                            : e);
+        statements.addAll(SummaryTable.statements(changes));
+        if (used.isEmpty() && statements.size() <= OneTrip.MOST) {
+            explained(events, changes, () -> trip.execute(statements));
+            log.tellFollowers();
+        } else {
+            transaction.executeWithoutResult(status -> {
+                explained(events, changes, () -> {
+                    trip.executeWithin(statements);
+                    keys.write(used);
+                });
+                log.tellFollowers();
+            });
         }
+    }
+
+    /** What fails here has not been written. */
+    private void explained(List<DomainEventMessage<?>> events, List<SummaryChange> changes, Runnable writing) {
         try {
-            keys.write(used);
+            writing.run();
         } catch (KeyTakenException e) {
             throw new NotWritten(e);
         } catch (DataAccessException e) {
-            throw notWritten(e, e);
+            throw notWritten(e, meaning(e, events, changes));
         }
+    }
+
+    private RuntimeException meaning(
+            DataAccessException failure, List<DomainEventMessage<?>> events, List<SummaryChange> changes) {
+        if (UniqueViolation.isOf("event", failure)) {
+            return log.meaningOf(failure, events);
+        }
+        return UniqueViolation.isOf("peering", failure)
+                ? new PairTakenException(changes.getFirst().event().peeringId(), failure)
+                : failure;
     }
 
     /** Without a connection nothing can be tried again. */

@@ -1,7 +1,5 @@
 package org.netpeering.postgres;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,16 +44,12 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
                               WHERE e.aggregate_id = n.aggregate_id
                               ORDER BY e.sequence_number DESC LIMIT 1)),
                    n.aggregate_id, n.sequence_number, n.aggregate_type,
-                   n.event_id, n.event_type, n.occurred_at, n.payload::json, n.metadata::json
-              FROM unnest((SELECT ?::text[]), ?::bigint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                   n.event_id, n.event_type, n.occurred_at::timestamptz, n.payload::json, n.metadata::json
+              FROM unnest((SELECT ?::text[]), ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                    WITH ORDINALITY AS n (aggregate_id, sequence_number, aggregate_type, event_id, event_type,
                                          occurred_at, payload, metadata, place)
              ORDER BY n.place
             """;
-
-    /** In one round trip. */
-    private static final String APPEND_WITHOUT_WAITING =
-            "SET LOCAL lock_timeout = '" + LockedOut.PATIENCE_MILLIS + "ms'; " + APPEND;
 
     private static final String APPEND_WHERE_FREE =
             APPEND + " ON CONFLICT (aggregate_id, sequence_number) DO NOTHING RETURNING aggregate_id";
@@ -123,18 +117,22 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
             return;
         }
         try {
-            append(APPEND, events, serializer);
+            SqlText append = append(APPEND, events, serializer);
+            jdbc.update(append.text(), append.parameters().toArray());
+            signal.sendAfterCommit();
         } catch (DataAccessException e) {
             handlePersistenceException(e, events.getFirst());
         }
     }
 
-    /**
-     * Appends all of them, whichever commands they are from, within the transaction of the caller. From then on that transaction waits
-     * for nobody who has locked what it wants, see {@link LockedOut}.
-     */
-    void appendAll(List<DomainEventMessage<?>> events) {
-        append(APPEND_WITHOUT_WAITING, events, getEventSerializer());
+    /** The statement that appends all of them, whichever commands they are from. */
+    SqlText appending(List<DomainEventMessage<?>> events) {
+        return append(APPEND, events, getEventSerializer());
+    }
+
+    /** Tells those who follow the log on this node that it has become longer, as soon as the transaction of this thread has committed. */
+    void tellFollowers() {
+        signal.sendAfterCommit();
     }
 
     /**
@@ -151,11 +149,6 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
         }
     }
 
-    private void append(String sql, List<? extends EventMessage<?>> events, Serializer serializer) {
-        jdbc.update(connection -> append(connection, sql, events, serializer));
-        signal.sendAfterCommit();
-    }
-
     /**
      * Appends those events whose place in their stream is still free.
      *
@@ -166,9 +159,11 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
             return Set.of();
         }
         signal.sendAfterCommit();
+        SqlText append = append(APPEND_WHERE_FREE, events, getEventSerializer());
         return Set.copyOf(jdbc.query(
-                connection -> append(connection, APPEND_WHERE_FREE, events, getEventSerializer()),
-                (row, number) -> row.getString(1)));
+                append.text(),
+                (row, number) -> row.getString(1),
+                append.parameters().toArray()));
     }
 
     /** Followers read what lies below it. */
@@ -187,16 +182,14 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
                         Collectors.mapping(event -> event, Collectors.toList())));
     }
 
-    private static PreparedStatement append(
-            Connection connection, String sql, List<? extends EventMessage<?>> events, Serializer serializer)
-            throws SQLException {
+    private static SqlText append(String sql, List<? extends EventMessage<?>> events, Serializer serializer) {
         int size = events.size();
         String[] aggregates = new String[size];
         Long[] sequences = new Long[size];
         String[] aggregateTypes = new String[size];
         String[] ids = new String[size];
         String[] types = new String[size];
-        OffsetDateTime[] times = new OffsetDateTime[size];
+        String[] times = new String[size];
         String[] payloads = new String[size];
         String[] metadata = new String[size];
         for (int i = 0; i < size; i++) {
@@ -208,19 +201,10 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
             var payload = event.serializePayload(serializer, String.class);
             types[i] = payload.getType().getName();
             payloads[i] = payload.getData();
-            times[i] = occurredAt(event).atOffset(ZoneOffset.UTC);
+            times[i] = occurredAt(event).toString();
             metadata[i] = event.serializeMetaData(serializer, String.class).getData();
         }
-        PreparedStatement statement = connection.prepareStatement(sql);
-        statement.setArray(1, connection.createArrayOf("text", aggregates));
-        statement.setArray(2, connection.createArrayOf("bigint", sequences));
-        statement.setArray(3, connection.createArrayOf("text", aggregateTypes));
-        statement.setArray(4, connection.createArrayOf("text", ids));
-        statement.setArray(5, connection.createArrayOf("text", types));
-        statement.setArray(6, connection.createArrayOf("timestamptz", times));
-        statement.setArray(7, connection.createArrayOf("text", payloads));
-        statement.setArray(8, connection.createArrayOf("text", metadata));
-        return statement;
+        return new SqlText().append(sql, aggregates, sequences, aggregateTypes, ids, types, times, payloads, metadata);
     }
 
     private static DomainEventMessage<?> asDomainEvent(EventMessage<?> event) {

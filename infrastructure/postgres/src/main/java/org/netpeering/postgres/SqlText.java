@@ -3,13 +3,14 @@ package org.netpeering.postgres;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A statement that grows piece by piece together with its parameters; values never become part of the text. */
 final class SqlText {
     private final StringBuilder text = new StringBuilder();
-    private final List<Object> parameters = new ArrayList<>();
+    private final List<@Nullable Object> parameters = new ArrayList<>();
 
-    SqlText append(String piece, Object... values) {
+    SqlText append(String piece, @Nullable Object... values) {
         text.append(piece);
         parameters.addAll(Arrays.asList(values));
         return this;
@@ -19,7 +20,7 @@ final class SqlText {
         return text.toString();
     }
 
-    List<Object> parameters() {
+    List<@Nullable Object> parameters() {
         return parameters;
     }
 }

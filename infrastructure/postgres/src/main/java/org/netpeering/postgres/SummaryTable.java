@@ -25,7 +25,7 @@ import org.netpeering.domain.value.NetEnd;
 import org.netpeering.domain.value.NetPeeringId;
 import org.netpeering.domain.value.Tag;
 import org.netpeering.domain.value.TagOwner;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -65,11 +65,14 @@ final class SummaryTable {
              WHERE p.peering_id = n.peering_id AND p.version < n.version
             """;
 
-    private final JdbcClient jdbc;
-    private final JsonMapper json = new JsonMapper();
+    private static final String WHERE_BEFORE = " WHERE peering_id = ? AND version < ?";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final JdbcTemplate jdbc;
 
     SummaryTable(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.jdbc = new JdbcTemplate(dataSource);
     }
 
     /** Where a change has brought a peering. */
@@ -77,6 +80,13 @@ final class SummaryTable {
 
     /** Makes all of these changes; those of one peering in the order of their versions. */
     void apply(Collection<SummaryChange> changes) {
+        statements(changes)
+                .forEach(statement ->
+                        jdbc.update(statement.text(), statement.parameters().toArray()));
+    }
+
+    /** The statements that make these changes, to be executed in this order. */
+    static List<SqlText> statements(Collection<SummaryChange> changes) {
         Map<NetPeeringId, List<SummaryChange>> byPeering = new LinkedHashMap<>();
         changes.forEach(change -> byPeering
                 .computeIfAbsent(change.event().peeringId(), peering -> new ArrayList<>())
@@ -95,8 +105,12 @@ final class SummaryTable {
                 }
             }
         });
-        open(opened);
-        later.forEach(this::applyToDifferent);
+        List<SqlText> statements = new ArrayList<>();
+        if (!opened.isEmpty()) {
+            statements.add(open(opened));
+        }
+        later.forEach(ofDifferent -> addStatements(statements, ofDifferent));
+        return statements;
     }
 
     /** All that happened to it from its request on. */
@@ -108,20 +122,22 @@ final class SummaryTable {
         return new Row(state.view().orElseThrow(), changes.getLast().version());
     }
 
-    private void applyToDifferent(List<SummaryChange> changes) {
+    private static void addStatements(List<SqlText> statements, List<SummaryChange> changes) {
         List<Row> moved = new ArrayList<>();
         for (SummaryChange change : changes) {
             switch (change.event()) {
-                case PeeringTagged e -> tag(e, change.version());
-                case PeeringUntagged e -> untag(e, change.version());
-                case PeeringOptionsChanged e -> setOptions(e, change.version());
-                case PeeringApproved e -> keepState(e, change.version());
-                case PeeringRangesChanged e -> keepState(e, change.version());
-                case PeeringAttemptFailed e -> keepState(e, change.version());
+                case PeeringTagged e -> statements.add(tag(e, change.version()));
+                case PeeringUntagged e -> statements.add(untag(e, change.version()));
+                case PeeringOptionsChanged e -> statements.add(setOptions(e, change.version()));
+                case PeeringApproved e -> statements.add(keepState(e, change.version()));
+                case PeeringRangesChanged e -> statements.add(keepState(e, change.version()));
+                case PeeringAttemptFailed e -> statements.add(keepState(e, change.version()));
                 case NetPeeringEvent e -> moved.add(new Row(after(e), change.version()));
             }
         }
-        move(moved);
+        if (!moved.isEmpty()) {
+            statements.add(move(moved));
+        }
     }
 
     /** What the event alone says of the peering: state, message, ends. Dates of the request and tags are elsewhere. */
@@ -132,108 +148,93 @@ final class SummaryTable {
         return NetPeeringDecider.evolve(requested, e).view().orElseThrow();
     }
 
-    private void open(List<Row> rows) {
-        if (!rows.isEmpty()) {
-            jdbc.sql(OPEN)
-                    .param(texts(rows, view -> view.id().value()))
-                    .param(versions(rows))
-                    .param(texts(rows, view -> view.status().wireName()))
-                    .param(texts(rows, PeeringView::message))
-                    .param(texts(rows, view -> view.source().net().value()))
-                    .param(texts(rows, view -> String.valueOf(view.source().account())))
-                    .param(texts(rows, view -> ranges(view.source())))
-                    .param(texts(rows, view -> view.accepter().net().value()))
-                    .param(texts(rows, view -> textOrNull(view.accepter().account())))
-                    .param(texts(rows, view -> ranges(view.accepter())))
-                    .param(texts(rows, view -> view.requestedAt().toString()))
-                    .param(texts(rows, view -> view.expiresAt().toString()))
-                    .param(texts(rows, view -> textOrNull(view.endedAt())))
-                    .param(texts(rows, view -> json.writeValueAsString(view.tags())))
-                    .param(texts(rows, view -> textOrNull(view.source().region())))
-                    .param(texts(rows, view -> textOrNull(view.accepter().region())))
-                    .param(texts(rows, view -> textOrNull(view.endedBy())))
-                    .param(flags(rows, view -> view.options().sourceResolves()))
-                    .param(flags(rows, view -> view.options().accepterResolves()))
-                    .update();
-        }
+    private static SqlText open(List<Row> rows) {
+        return new SqlText()
+                .append(
+                        OPEN,
+                        texts(rows, view -> view.id().value()),
+                        versions(rows),
+                        texts(rows, view -> view.status().wireName()),
+                        texts(rows, PeeringView::message),
+                        texts(rows, view -> view.source().net().value()),
+                        texts(rows, view -> String.valueOf(view.source().account())),
+                        texts(rows, view -> ranges(view.source())),
+                        texts(rows, view -> view.accepter().net().value()),
+                        texts(rows, view -> textOrNull(view.accepter().account())),
+                        texts(rows, view -> ranges(view.accepter())),
+                        texts(rows, view -> view.requestedAt().toString()),
+                        texts(rows, view -> view.expiresAt().toString()),
+                        texts(rows, view -> textOrNull(view.endedAt())),
+                        texts(rows, view -> JSON.writeValueAsString(view.tags())),
+                        texts(rows, view -> textOrNull(view.source().region())),
+                        texts(rows, view -> textOrNull(view.accepter().region())),
+                        texts(rows, view -> textOrNull(view.endedBy())),
+                        flags(rows, view -> view.options().sourceResolves()),
+                        flags(rows, view -> view.options().accepterResolves()));
     }
 
-    private void move(List<Row> rows) {
-        if (!rows.isEmpty()) {
-            jdbc.sql(MOVE)
-                    .param(texts(rows, view -> view.id().value()))
-                    .param(versions(rows))
-                    .param(texts(rows, view -> view.status().wireName()))
-                    .param(texts(rows, PeeringView::message))
-                    .param(texts(rows, view -> ranges(view.source())))
-                    .param(texts(rows, view -> ranges(view.accepter())))
-                    .param(texts(rows, view -> textOrNull(view.endedAt())))
-                    .param(texts(rows, view -> textOrNull(view.endedBy())))
-                    .param(texts(rows, view -> textOrNull(view.source().region())))
-                    .param(texts(rows, view -> textOrNull(view.accepter().region())))
-                    .update();
-        }
+    private static SqlText move(List<Row> rows) {
+        return new SqlText()
+                .append(
+                        MOVE,
+                        texts(rows, view -> view.id().value()),
+                        versions(rows),
+                        texts(rows, view -> view.status().wireName()),
+                        texts(rows, PeeringView::message),
+                        texts(rows, view -> ranges(view.source())),
+                        texts(rows, view -> ranges(view.accepter())),
+                        texts(rows, view -> textOrNull(view.endedAt())),
+                        texts(rows, view -> textOrNull(view.endedBy())),
+                        texts(rows, view -> textOrNull(view.source().region())),
+                        texts(rows, view -> textOrNull(view.accepter().region())));
     }
 
     /** The state is the one before, which the event does not tell. */
-    private void keepState(NetPeeringEvent e, long version) {
-        jdbc.sql("""
-                        UPDATE netpeering.peering
-                           SET version = :version, source_ranges = :source::text[], accepter_ranges = :accepter::text[],
-                               source_region = :sourceRegion, accepter_region = :accepterRegion
-                         WHERE peering_id = :id AND version < :version
-                        """)
-                .param("version", version)
-                .param("source", ranges(e.source()))
-                .param("accepter", ranges(e.accepter()))
-                .param("sourceRegion", textOrNull(e.source().region()))
-                .param("accepterRegion", textOrNull(e.accepter().region()))
-                .param("id", e.peeringId().value())
-                .update();
+    private static SqlText keepState(NetPeeringEvent e, long version) {
+        return change(version)
+                .append(
+                        ", source_ranges = ?::text[], accepter_ranges = ?::text[], source_region = ?, accepter_region = ?",
+                        ranges(e.source()),
+                        ranges(e.accepter()),
+                        textOrNull(e.source().region()),
+                        textOrNull(e.accepter().region()))
+                .append(WHERE_BEFORE, e.peeringId().value(), version);
     }
 
-    private void setOptions(PeeringOptionsChanged e, long version) {
-        jdbc.sql("""
-                        UPDATE netpeering.peering
-                           SET version = :version, source_resolves = :source, accepter_resolves = :accepter
-                         WHERE peering_id = :id AND version < :version
-                        """)
-                .param("version", version)
-                .param("source", e.options().sourceResolves())
-                .param("accepter", e.options().accepterResolves())
-                .param("id", e.peeringId().value())
-                .update();
+    private static SqlText setOptions(PeeringOptionsChanged e, long version) {
+        return change(version)
+                .append(
+                        ", source_resolves = ?, accepter_resolves = ?",
+                        e.options().sourceResolves(),
+                        e.options().accepterResolves())
+                .append(WHERE_BEFORE, e.peeringId().value(), version);
     }
 
-    private void tag(PeeringTagged e, long version) {
+    private static SqlText tag(PeeringTagged e, long version) {
         Map<String, String> tags = e.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
-        jdbc.sql("""
-                        UPDATE netpeering.peering
-                           SET version = :version,
-                               tags = tags || jsonb_build_object(:owner::text,
-                                              COALESCE(tags -> :owner, '{}') || :tags::jsonb)
-                         WHERE peering_id = :id AND version < :version
-                        """)
-                .param("version", version)
-                .param("owner", new TagOwner(e.owner(), e.region()).toString())
-                .param("tags", json.writeValueAsString(tags))
-                .param("id", e.peeringId().value())
-                .update();
+        String owner = new TagOwner(e.owner(), e.region()).toString();
+        return change(version)
+                .append(
+                        ", tags = tags || jsonb_build_object(?::text, COALESCE(tags -> ?, '{}') || ?::jsonb)",
+                        owner,
+                        owner,
+                        JSON.writeValueAsString(tags))
+                .append(WHERE_BEFORE, e.peeringId().value(), version);
     }
 
-    private void untag(PeeringUntagged e, long version) {
-        jdbc.sql("""
-                        UPDATE netpeering.peering
-                           SET version = :version,
-                               tags = tags || jsonb_build_object(:owner::text,
-                                              COALESCE(tags -> :owner, '{}') - :keys)
-                         WHERE peering_id = :id AND version < :version
-                        """)
-                .param("version", version)
-                .param("owner", new TagOwner(e.owner(), e.region()).toString())
-                .param("keys", e.tags().stream().map(Tag::key).toArray(String[]::new))
-                .param("id", e.peeringId().value())
-                .update();
+    private static SqlText untag(PeeringUntagged e, long version) {
+        String owner = new TagOwner(e.owner(), e.region()).toString();
+        return change(version)
+                .append(
+                        ", tags = tags || jsonb_build_object(?::text, COALESCE(tags -> ?, '{}') - ?)",
+                        owner,
+                        owner,
+                        e.tags().stream().map(Tag::key).toArray(String[]::new))
+                .append(WHERE_BEFORE, e.peeringId().value(), version);
+    }
+
+    private static SqlText change(long version) {
+        return new SqlText().append("UPDATE netpeering.peering SET version = ?", version);
     }
 
     private static @Nullable String[] texts(List<Row> rows, Function<PeeringView, @Nullable String> column) {
