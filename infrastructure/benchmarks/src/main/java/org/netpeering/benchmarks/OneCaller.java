@@ -3,6 +3,7 @@ package org.netpeering.benchmarks;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.util.Collections;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,8 @@ record OneCaller(Size size) implements Benchmark {
                         DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password())) {
             JdbcClient jdbc = server.jdbc();
             PeeringCalls calls = new PeeringCalls(server.netPeerings(), Nets.load(jdbc, size.nets()));
-            Crowd.rush(size.oneCaller().warmUp(), List.of(calls::create));
+            // A single caller alone would take many minutes to get everything compiled.
+            Crowd.rush(size.oneCaller().warmUp(), Collections.nCopies(Crowd.CALLERS, calls::create));
             connection.setAutoCommit(false);
             PreparedStatement insert = PlainEvent.likeTheLastOf(jdbc).prepare(connection);
             return measure(jdbc, calls::create, () -> {
