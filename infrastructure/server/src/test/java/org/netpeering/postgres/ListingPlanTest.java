@@ -269,7 +269,7 @@ class ListingPlanTest {
             }
         }
         List<String> values = new ArrayList<>();
-        for (Object value : question.parameters()) {
+        for (@Nullable Object value : question.parameters()) {
             values.add(literal(value));
         }
         try (Statement statement = connection.createStatement()) {
@@ -285,7 +285,10 @@ class ListingPlanTest {
         }
     }
 
-    private static String literal(Object value) {
+    private static String literal(@Nullable Object value) {
+        if (value == null) {
+            return "NULL";
+        }
         return value instanceof String[] texts
                 ? "'{"
                         + String.join(
