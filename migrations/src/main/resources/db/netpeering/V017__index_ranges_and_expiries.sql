@@ -1,14 +1,9 @@
--- What lists are rarely asked for, but then among very many: ranges and instants of expiry. The same private ranges are in use
--- everywhere, so they are kept by the account that asks. Most Nets have one range, so the first is in a B-tree, which is cheap
--- for each row; only Nets with several are in an index of all their ranges.
-CREATE INDEX peering_live_of_source_by_source_range ON netpeering.peering (source_account, (source_ranges[1]))
+-- What lists are rarely asked for, but then among very many: ranges and instants of expiry. Most Nets have one range, so the first
+-- is in a B-tree, which is cheap for each row; only Nets with several are in an index of all their ranges.
+CREATE INDEX peering_live_by_source_range ON netpeering.peering ((source_ranges[1]))
     WHERE status IN ('pending-acceptance', 'provisioning', 'active', 'deleting');
-CREATE INDEX peering_live_of_source_by_accepter_range ON netpeering.peering (source_account, (accepter_ranges[1]))
+CREATE INDEX peering_live_by_accepter_range ON netpeering.peering ((accepter_ranges[1]))
     WHERE status IN ('pending-acceptance', 'provisioning', 'active', 'deleting');
-CREATE INDEX peering_live_of_accepter_by_source_range ON netpeering.peering (accepter_account, (source_ranges[1]))
-    WHERE status IN ('pending-acceptance', 'provisioning', 'active', 'deleting') AND source_account <> accepter_account;
-CREATE INDEX peering_live_of_accepter_by_accepter_range ON netpeering.peering (accepter_account, (accepter_ranges[1]))
-    WHERE status IN ('pending-acceptance', 'provisioning', 'active', 'deleting') AND source_account <> accepter_account;
 -- Without the list of pending entries, which every search would have to read.
 CREATE INDEX peering_live_by_source_ranges ON netpeering.peering USING gin (source_ranges) WITH (fastupdate = off)
     WHERE cardinality(source_ranges) > 1 AND status IN ('pending-acceptance', 'provisioning', 'active', 'deleting');

@@ -7,11 +7,15 @@ ALTER TABLE netpeering.peering ADD CONSTRAINT peering_ended_or_live CHECK
 DROP INDEX netpeering.peering_live_by_accepter_net;
 CREATE INDEX peering_open_by_accepter_net ON netpeering.peering (accepter_net) WHERE ended_at IS NULL;
 
--- Ranges in the order of the requests, so that a page of a range that very many have is read from there.
-DROP INDEX netpeering.peering_live_of_source_by_source_range;
-DROP INDEX netpeering.peering_live_of_source_by_accepter_range;
-DROP INDEX netpeering.peering_live_of_accepter_by_source_range;
-DROP INDEX netpeering.peering_live_of_accepter_by_accepter_range;
+-- The same private ranges are in use everywhere, so they are kept by the account that asks, and in the order of the requests, so that a page
+-- of a range that very many have is read from there.
+DROP INDEX IF EXISTS netpeering.peering_live_by_source_range;
+DROP INDEX IF EXISTS netpeering.peering_live_by_accepter_range;
+-- Those of builds that had another V017: see beforeValidate.sql.
+DROP INDEX IF EXISTS netpeering.peering_live_of_source_by_source_range;
+DROP INDEX IF EXISTS netpeering.peering_live_of_source_by_accepter_range;
+DROP INDEX IF EXISTS netpeering.peering_live_of_accepter_by_source_range;
+DROP INDEX IF EXISTS netpeering.peering_live_of_accepter_by_accepter_range;
 CREATE INDEX peering_live_of_source_by_source_range ON netpeering.peering
     (source_account, (source_ranges[1]), requested_at, peering_id)
     WHERE status IN ('pending-acceptance', 'provisioning', 'active', 'deleting');
